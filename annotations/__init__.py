@@ -1,0 +1,1 @@
+"""The judgement: annotations, claims, evidence, moderation, and the composing of editions."""

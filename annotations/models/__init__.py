@@ -1,0 +1,40 @@
+"""The judgement: a noun a file."""
+
+from annotations.models.annotation import Annotation, AnnotationKind, AnnotationState, Stance
+from annotations.models.assessment import Assessment, Credibility, Verdict
+from annotations.models.case import Case, CaseState, Outcome, Part
+from annotations.models.claim import Calendar, Claim, ClaimKind, ClaimState
+from annotations.models.decision import Decision
+from annotations.models.evidence import Access, Evidence, EvidenceState, Independence, Relation
+from annotations.models.flag import Flag
+from annotations.models.redaction import Redaction
+from annotations.models.revision import Revision
+from annotations.models.rule import Rule
+
+__all__ = [
+    "Access",
+    "Annotation",
+    "AnnotationKind",
+    "AnnotationState",
+    "Assessment",
+    "Calendar",
+    "Case",
+    "CaseState",
+    "Claim",
+    "ClaimKind",
+    "ClaimState",
+    "Credibility",
+    "Decision",
+    "Evidence",
+    "EvidenceState",
+    "Flag",
+    "Independence",
+    "Outcome",
+    "Part",
+    "Redaction",
+    "Relation",
+    "Revision",
+    "Rule",
+    "Stance",
+    "Verdict",
+]

@@ -1,0 +1,137 @@
+"""Bringing bytes in: blob, capture and rendition, in one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from archive import storage
+from archive.actions import slugs
+from archive.actions.derive import derive
+from archive.actions.events import record
+from archive.digests import sha256
+from archive.errors import Refused
+from archive.ingest.parsed import Parsed
+from archive.models import Blob, Capture, Document, Rendition, Source, User
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What became of an item: `status` is "ingested" or "duplicate" (then nothing was written)."""
+
+    document: Document
+    capture: Capture
+    rendition: Rendition
+    status: str
+
+
+def find_duplicate(
+    *, digest: str, url: str, captured_at: datetime | None, document: Document | None = None
+) -> Capture | None:
+    """The capture of the same bytes, address and capture time, if there is one."""
+    same = Capture.objects.filter(blob__sha256=digest, url=url, captured_at=captured_at)
+    if document:
+        same = same.filter(document=document)
+    return same.select_related("document").order_by("pk").first()
+
+
+@transaction.atomic
+def ingest(
+    *,
+    data: bytes,
+    parsed: Parsed,
+    by: User,
+    title: str,
+    slug: str = "",
+    document: Document | None = None,
+    source: Source | None = None,
+    url: str = "",
+    captured_at: datetime | None = None,
+    method: str = "command",
+    original_name: str = "",
+    external_id: str = "",
+    at: datetime | None = None,
+    **description: Any,
+) -> Ingested:
+    """Store the bytes and what `parsed` recognised in them, as a new document or a new capture.
+
+    Without `document`, bytes that another document has under another address become a new capture
+    of that document. Same bytes, address and capture time: nothing is written, "duplicate".
+    """
+    if not data:
+        raise Refused("The file is empty: there is nothing to keep.")
+    at = at or timezone.now()
+    digest = sha256(data)
+    twin = find_duplicate(digest=digest, url=url, captured_at=captured_at, document=document)
+    if twin:
+        newest = twin.renditions.order_by("-number")[0]
+        return Ingested(twin.document, twin, newest, "duplicate")
+    document = document or document_of(digest) or new_document(
+        title=title, slug=slug, source=source, external_id=external_id, parsed=parsed, by=by, at=at,
+        description=description,
+    )  # fmt: skip
+    capture = store(
+        data, document, url=url, captured_at=captured_at, method=method,
+        original_name=original_name, received_at=at, received_by=by,
+    )  # fmt: skip
+    return Ingested(document, capture, derive(capture, parsed, by=by, at=at), "ingested")
+
+
+def document_of(digest: str) -> Document | None:
+    return Document.objects.filter(captures__blob__sha256=digest).order_by("pk").first()
+
+
+def new_document(
+    *,
+    title: str,
+    slug: str,
+    source: Source | None,
+    external_id: str,
+    parsed: Parsed,
+    by: User,
+    at: datetime,
+    description: dict[str, Any],
+) -> Document:
+    proposed = {
+        "language": parsed.language or "",
+        "authors": list(parsed.authors),
+        "published": parsed.published or "",
+    }
+    slug = slug or slugs.propose("document", title)
+    document = Document(
+        slug=slug,
+        title=title,
+        source=source,
+        external_id=external_id,
+        created_by=by,
+        created_at=at,
+        metadata=parsed.metadata,
+        **proposed | description,
+    )
+    slugs.register(subject=document, slug=slug, by=by, at=at)
+    document.save()
+    record(subject=document, event_type="accession", by=by, at=at)
+    return document
+
+
+def store(data: bytes, document: Document, **columns: Any) -> Capture:
+    """Bytes to the store, a blob row unless it is known, a capture row, and their events."""
+    digest = storage.put(data)
+    by, at = columns["received_by"], columns["received_at"]
+    blob, is_new = Blob.objects.get_or_create(
+        sha256=digest, defaults={"size": len(data), "received_at": at}
+    )
+    capture = Capture.objects.create(document=document, blob=blob, **columns)
+    objects = [f"capture:{capture.uid}", f"blob:{digest}"]
+    record(subject=document, event_type="ingestion", by=by, at=at, objects=objects)
+    record(
+        subject=document,
+        event_type="message digest calculation",
+        by=by,
+        at=at,
+        detail={"algorithm": "SHA-256", "size": len(data), "known": not is_new},
+        objects=[f"blob:{digest}"],
+    )
+    return capture

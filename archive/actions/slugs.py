@@ -1,0 +1,49 @@
+"""Addresses: each given once, for ever."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from archive.errors import Refused
+from archive.models import Slug, SlugState, Subject, User
+
+LENGTH = 80
+
+
+def propose(kind: str, words: str) -> str:
+    """An address made from a title that nothing of this kind ever had; a person confirms it."""
+    base = slugify(words)[: LENGTH - 5].strip("-") or kind
+    taken = set(
+        Slug.objects.filter(kind=kind, value__startswith=base).values_list("value", flat=True)
+    )
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in taken)
+
+
+def register(*, subject: Subject, slug: str, by: User, at: datetime | None = None) -> Slug:
+    """Give an address to a subject. Raises `Refused` if it was ever given to another."""
+    if slug != slugify(slug) or not slug or len(slug) > LENGTH:
+        raise Refused(
+            f"“{slug}” is no address: use up to {LENGTH} small letters, digits and hyphens."
+        )
+    found = Slug.objects.filter(kind=subject.subject_kind, value=slug).first()
+    if found and found.subject_uid == subject.uid and found.state == SlugState.CURRENT:
+        return found
+    if found:
+        raise Refused(f"The address “{slug}” was given before and is never given twice.")
+    return Slug.objects.create(
+        kind=subject.subject_kind,
+        value=slug,
+        subject_uid=subject.uid,
+        since=at or timezone.now(),
+        by=by,
+    )
+
+
+def retire(*, subject: Subject, withheld: bool) -> None:
+    """Take the current address out of use: it answers 301, or 410 where its words are withheld."""
+    state = SlugState.WITHHELD if withheld else SlugState.RENAMED
+    Slug.objects.filter(
+        kind=subject.subject_kind, subject_uid=subject.uid, state=SlugState.CURRENT
+    ).update(state=state)

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class ArchiveConfig(AppConfig):
+    name = "archive"
+    verbose_name = "Archive"
+
+    def ready(self) -> None:
+        from django.core import checks
+        from django.db.models.signals import post_migrate
+
+        from archive import guards, roles
+        from archive.checks import guards_stand
+
+        post_migrate.connect(guards.remake, dispatch_uid="archive.guards")
+        post_migrate.connect(roles.remake, dispatch_uid="archive.roles")
+        checks.register(guards_stand, checks.Tags.database)

@@ -1,0 +1,27 @@
+"""Digests and canonical forms. Pure: no ORM, no settings."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+
+def sha256(data: bytes | str) -> str:
+    """Hex SHA-256 of bytes, or of a text's UTF-8 bytes."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no idle blanks: the same value gives the same bytes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def structure(sections: Iterable[tuple[Any, ...]], comments: Iterable[tuple[Any, ...]]) -> str:
+    """Digest of a rendition's sections and comments, each given as a tuple of its columns.
+
+    Sections: (position, kind, level, start, end, heading_start, heading_end). Comments: (number,
+    start, end, author_start, author_end, depth, parent number, parent_inferred, posted_start,
+    posted_end, posted_at in ISO 8601, external_id).
+    """
+    rows = {"sections": [*map(list, sections)], "comments": [*map(list, comments)]}
+    return sha256(canonical(rows))

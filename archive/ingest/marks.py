@@ -1,0 +1,34 @@
+"""Reference marks and calls for a citation, wherever they stand. The text keeps them."""
+
+import re
+
+from archive.ingest.parsed import Mark
+
+_WANTING = (
+    r"(?:citations?|source|reference|better source|verification|quotation) needed"
+    r"|needs? (?:citation|source)|unreliable source\??|citation missing"
+)
+_BRACKETED = re.compile(
+    rf"(?<!\[)\[(?:(?P<wanting>{_WANTING})"
+    r"|(?P<label>\d{1,4}|(?:note|nb|n|a|b)[ \u00a0]\d{1,3}))\](?!\])",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?<=[^\s\[])\[(?P<label>[a-z])\](?![\]\w])")
+_TEMPLATE = re.compile(
+    r"\{\{\s*(?P<wanting>citation needed(?: span)?|cn|fact|better source(?: needed)?|source\?)"
+    r"\s*(?:\|[^{}]{0,500})?\}\}",
+    re.IGNORECASE,
+)
+
+
+def marks(text: str) -> list[Mark]:
+    """All marks in the order of the text."""
+    found = [_mark(hit) for form in (_BRACKETED, _LETTER, _TEMPLATE) for hit in form.finditer(text)]
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _mark(hit: re.Match[str]) -> Mark:
+    wanting = hit.groupdict().get("wanting")
+    if wanting:
+        return Mark("citation_needed", hit.start(), hit.end(), wanting)
+    return Mark("reference", hit.start(), hit.end(), hit["label"])

@@ -1,0 +1,37 @@
+"""Who may do what: each role lists its permissions. The superuser `admin` has no list."""
+
+RECORD = ["blob", "capture", "comment", "document", "edition", "event", "quotation", "rating"] + [
+    *["rendition", "section", "slug", "source", "withdrawal"]
+]
+JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "revision"]
+MODERATION = ["case", "decision", "flag", "redaction", "rule"]
+
+
+def allow(app: str, verbs: str, nouns: list[str]) -> list[str]:
+    """`app.verb_noun` for every verb (separated by blanks) and noun."""
+    return [f"{app}.{verb}_{noun}" for verb in verbs.split() for noun in nouns]
+
+
+VIEW_ALL = [
+    *allow("archive", "view", RECORD),
+    *allow("annotations", "view", JUDGEMENT + MODERATION),
+    "archive.view_original",
+]
+
+ROLES: dict[str, list[str]] = {
+    # Brings documents in, describes and rates them, marks claims and ties them to evidence.
+    "editor": [
+        *VIEW_ALL,
+        "archive.ingest_document",
+        *allow("archive", "add change", ["document", "source"]),
+        *allow("archive", "add", ["rating"]),
+        *allow("annotations", "add change", ["annotation", "claim", "evidence"]),
+        *allow("annotations", "add", ["assessment", "flag"]),
+    ],
+    # Judges comment sections: flags, decides, undoes.
+    "moderator": [*VIEW_ALL, "annotations.decide_case", "annotations.add_flag"],
+    # Freezes editions and withdraws them.
+    "publisher": [*VIEW_ALL, "archive.publish_document", "archive.withdraw_document"],
+    # Reads what is published, with an account of its own.
+    "reader": [],
+}
