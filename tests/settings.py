@@ -14,8 +14,10 @@ TEST_ENVIRONMENT = {
 os.environ.update(TEST_ENVIRONMENT)
 
 from archive.project.settings import *  # noqa: E402, F403
-from archive.project.settings import STORAGES  # noqa: E402
+from archive.project.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 # The manifest needs collected files; hashing passwords slowly protects nobody here.
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# WhiteNoise warns of a missing folder, and warnings are errors.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
