@@ -102,7 +102,7 @@ def install(home: Path, lock: Path, held: TextIO) -> None:
         say(f"Making the environment ({home.name}) ...")
         run([sys.executable, "-Im", "venv", "--clear", str(home)], held)
     say(f"Installing what {lock.name} names, checked by hash ...")
-    pip = [str(interpreter(home)), "-Im", "pip", "--quiet", "--disable-pip-version-check"]
+    pip = [str(interpreter(home)), "-Im", "pip", "-qq", "--disable-pip-version-check"]
     run([*pip, "install", "--require-hashes", "--requirement", str(lock)], held)
     stamp(home, lock).write_text(digest(home, lock))
     held.truncate(0)
