@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ),
                 ("event_count", models.PositiveIntegerField(default=0, editable=False)),
                 ("event_head", models.CharField(blank=True, editable=False, max_length=64)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "display_name",
                     models.CharField(

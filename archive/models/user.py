@@ -2,7 +2,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from archive import __version__
-from archive.models.identity import Subject
+from archive.models.identity import Subject, Versioned
 
 
 class UserKind(models.TextChoices):
@@ -10,7 +10,7 @@ class UserKind(models.TextChoices):
     SOFTWARE = "software", "software"
 
 
-class User(Subject, AbstractUser):
+class User(Subject, Versioned, AbstractUser):
     """An account that acts: a person, or the software itself. Exports carry the two names only."""
 
     subject_kind = "account"
