@@ -10,8 +10,10 @@ class ArchiveConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from archive import guards, roles
+        from archive.actions import agents
         from archive.checks import guards_stand
 
         post_migrate.connect(guards.remake, dispatch_uid="archive.guards")
         post_migrate.connect(roles.remake, dispatch_uid="archive.roles")
+        post_migrate.connect(agents.remake, dispatch_uid="archive.agents")
         checks.register(guards_stand, checks.Tags.database)
