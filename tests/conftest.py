@@ -1,6 +1,5 @@
 """What every test stands on: guards lifted for flushes only, blobs in a folder of their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,12 @@ TransactionTestCase._fixture_teardown = flush_with_guards_lifted  # type: ignore
 
 
 @pytest.fixture(autouse=True)
-def blob_folder(tmp_path: Path, settings: Any) -> Iterator[Path]:
+def blob_folder(tmp_path: Path, settings: Any) -> Path:
     """Originals of a test lie in its own temporary folder."""
     folder = tmp_path / "blobs"
     blobs = settings.STORAGES["blobs"] | {"OPTIONS": {"location": folder}}
     settings.STORAGES = settings.STORAGES | {"blobs": blobs}
-    yield folder
+    return folder
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -70,7 +70,10 @@ def close(
     replaced_by: Edition | None = None,
     at: datetime | None = None,
 ) -> Withdrawal:
-    """Close an open edition: its address answers 410 from now on. Raises `Refused` if it is closed."""
+    """Close an open edition: its address answers 410 from now on.
+
+    Raises `Refused` if it is closed already.
+    """
     if Withdrawal.objects.filter(edition=edition).exists():
         raise Refused(f"{edition} is closed already.")
     withdrawal = Withdrawal.objects.create(

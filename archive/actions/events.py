@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.digests import canonical, sha256
-from archive.models import Conflict, Event, Subject, User
+from archive.models import Event, Subject, User
 
 
 def chained(event: Event) -> str:
@@ -29,13 +29,12 @@ def record(
     """Append an event to the subject's chain and move the subject's head.
 
     `detail` and `objects` (each `kind:name`) hold ranges, ids, digests and categories, never the
-    words of a document. Raises `Conflict` if the head moved in the meantime.
+    words of a document. The subject's row is locked, so that two writers take their turns.
     """
     model = type(subject)
     with transaction.atomic():
-        count, head = model._base_manager.values_list("event_count", "event_head").get(
-            pk=subject.pk
-        )
+        heads = model._base_manager.select_for_update().values_list("event_count", "event_head")
+        count, head = heads.get(pk=subject.pk)
         event = Event(
             subject_kind=subject.subject_kind,
             subject_uid=subject.uid,
@@ -51,11 +50,9 @@ def record(
             previous=head,
         )
         event.digest = chained(event)
-        moved = model._base_manager.filter(pk=subject.pk, event_count=count).update(
+        model._base_manager.filter(pk=subject.pk).update(
             event_count=count + 1, event_head=event.digest
         )
-        if not moved:
-            raise Conflict(model._base_manager.get(pk=subject.pk))
         event.save()
     subject.event_count, subject.event_head = count + 1, event.digest
     return event

@@ -16,6 +16,8 @@ from archive.errors import Refused
 from archive.ingest.parsed import Parsed
 from archive.models import Blob, Capture, Document, Rendition, Source, User
 
+MEDIA_TYPES = {"text": "text/plain", "wikitext": "text/plain", "jsonl": "application/json"}
+
 
 @dataclass(frozen=True)
 class Ingested:
@@ -73,7 +75,7 @@ def ingest(
         description=description,
     )  # fmt: skip
     capture = store(
-        data, document, url=url, captured_at=captured_at, method=method,
+        data, document, media_type=MEDIA_TYPES.get(parsed.format, ""), url=url, captured_at=captured_at, method=method,
         original_name=original_name, received_at=at, received_by=by,
     )  # fmt: skip
     return Ingested(document, capture, derive(capture, parsed, by=by, at=at), "ingested")
@@ -116,12 +118,13 @@ def new_document(
     return document
 
 
-def store(data: bytes, document: Document, **columns: Any) -> Capture:
+def store(data: bytes, document: Document, *, media_type: str, **columns: Any) -> Capture:
     """Bytes to the store, a blob row unless it is known, a capture row, and their events."""
     digest = storage.put(data)
     by, at = columns["received_by"], columns["received_at"]
     blob, is_new = Blob.objects.get_or_create(
-        sha256=digest, defaults={"size": len(data), "received_at": at}
+        sha256=digest,
+        defaults={"size": len(data), "media_type": media_type, "received_at": at},
     )
     capture = Capture.objects.create(document=document, blob=blob, **columns)
     objects = [f"capture:{capture.uid}", f"blob:{digest}"]

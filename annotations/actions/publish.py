@@ -1,0 +1,195 @@
+"""Publishing: compose documents with the claims and sources that they touch, and freeze them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from annotations.composing.claims import compose_claim, with_evidence
+from annotations.composing.composition import Composition
+from annotations.composing.decisions import Verdicts
+from annotations.composing.document import compose_document, newest_rendition
+from annotations.composing.gate import refusals, withheld
+from annotations.composing.occasion import Occasion
+from annotations.composing.rules import compose_rules
+from annotations.composing.scope import Scope, being_published, open_elsewhere
+from annotations.composing.sources import compose_source
+from annotations.models import Annotation, Claim, ClaimState
+from archive.actions.editions import freeze, next_number
+from archive.actions.events import record
+from archive.errors import Refused
+from archive.models import Document, Edition, EditionKind, Rendition, Source, Subject, User
+
+
+class Blocked(Refused):
+    """Publication is refused; `problems` says why, a sentence each."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = list(problems)
+
+
+class Unconfirmed(Blocked):
+    """There are warnings that nobody accepted."""
+
+
+@dataclass
+class Plan:
+    """What one act would publish: each subject with its composition; unchanged ones left out."""
+
+    parts: list[tuple[Subject, Composition]]
+
+    @property
+    def blocks(self) -> list[str]:
+        return [f"{part.payload['slug']}: {line}" for _, part in self.parts for line in part.blocks]
+
+    @property
+    def warnings(self) -> list[str]:
+        lines = [
+            f"{part.payload['slug']}: {line}" for _, part in self.parts for line in part.warnings
+        ]
+        return list(dict.fromkeys(lines))
+
+    @property
+    def payloads(self) -> list[dict[str, object]]:
+        return [part.payload for _, part in self.parts]
+
+
+def preview(
+    *, documents: Iterable[Document], by: User, reason: str = "", at: datetime | None = None
+) -> Plan:
+    """What publishing these documents would freeze, block and warn of. Writes nothing."""
+    occasion = Occasion(by, at or timezone.now(), reason)
+    drafts = [draft(document) for document in documents]
+    batch = [
+        being_published(
+            document,
+            rendition,
+            next_number(EditionKind.DOCUMENT, document.uid),
+            verdicts.removed(),
+        )
+        for document, rendition, verdicts in drafts
+    ]
+    claims = with_evidence(touched({rendition.pk for _, rendition, _ in drafts}))
+    own = {shown.rendition.pk for shown in batch}
+    scope = Scope([*batch, *open_elsewhere(quoted(claims) - own)])
+    parts: list[tuple[Subject, Composition]] = []
+    for document, rendition, verdicts in drafts:
+        parts.append((document, compose_document(document, rendition, verdicts, scope, occasion)))
+    hidden = [withheld(rendition, verdicts) for _, rendition, verdicts in drafts]
+    for claim in claims:
+        composed = compose_claim(claim, scope, occasion)
+        if composed:
+            lines = (refusals(composed.payload, words) for words in hidden)
+            composed.blocks = [line for found in lines for line in found]
+            parts.append((claim, composed))
+    parts += [(source, compose_source(source, occasion)) for source in sources(drafts)]
+    return Plan([(subject, part) for subject, part in parts if is_new(part)])
+
+
+def draft(document: Document) -> tuple[Document, Rendition, Verdicts]:
+    rendition = newest_rendition(document)
+    if rendition is None:
+        raise Refused(f"“{document.slug}” has no text yet: bring a capture of it in first.")
+    return document, rendition, Verdicts(rendition)
+
+
+def touched(renditions: set[int]) -> list[int]:
+    """The claims that these texts make or bear on."""
+    spans = Q(spans__rendition__in=renditions) | Q(evidence__annotation__rendition__in=renditions)
+    rows = Claim.objects.filter(spans, state=ClaimState.ACTIVE).order_by("pk")
+    return list(rows.values_list("pk", flat=True).distinct())
+
+
+def quoted(claims: list[Claim]) -> set[int]:
+    """The renditions whose words the claims' places stand in."""
+    keys = [claim.pk for claim in claims]
+    places = Annotation.objects.active().filter(Q(claim__in=keys) | Q(evidence_for__claim__in=keys))
+    return set(places.values_list("rendition_id", flat=True))
+
+
+def sources(drafts: list[tuple[Document, Rendition, Verdicts]]) -> list[Source]:
+    named = [
+        source for row, _, _ in drafts for source in (row.source, row.comment_source) if source
+    ]
+    wholes = [source.part_of for source in named if source.part_of]
+    return sorted({*named, *wholes}, key=lambda source: source.slug)
+
+
+def is_new(part: Composition) -> bool:
+    """Whether the newest open edition says something else, or there is none."""
+    payload = part.payload
+    rows = Edition.objects.open().filter(kind=payload["kind"], subject_uid=payload["uid"])
+    newest = rows.order_by("-number").first()
+    return newest is None or not part.same_as(newest.content)
+
+
+@transaction.atomic
+def publish(
+    *,
+    documents: Iterable[Document],
+    by: User,
+    reason: str,
+    accept_warnings: bool = False,
+    at: datetime | None = None,
+) -> list[Edition]:
+    """Freeze the documents' next editions, and those of claims and sources that changed with them.
+
+    The documents are locked in the order of their slugs, so that a decision landing meanwhile is
+    in the edition or waits. Raises `Blocked`, `Unconfirmed`, or `Refused` where nothing changed.
+    """
+    if not reason.strip():
+        raise Refused("Say why this edition is published: first publication, a correction …")
+    slugs = sorted({document.slug for document in documents})
+    locked = Document.objects.select_for_update(of=("self",)).filter(slug__in=slugs)
+    rows = list(
+        locked.select_related("source__part_of", "comment_source__part_of").order_by("slug")
+    )
+    plan = preview(documents=rows, by=by, reason=reason, at=at)
+    if plan.blocks:
+        raise Blocked(plan.blocks)
+    if plan.warnings and not accept_warnings:
+        raise Unconfirmed(plan.warnings)
+    if not plan.parts:
+        raise Refused("Nothing has changed since the newest editions: there is nothing to publish.")
+    return [carry_out(subject, part, by=by, at=at) for subject, part in plan.parts]
+
+
+def carry_out(
+    subject: Subject, part: Composition, *, by: User, at: datetime | None = None
+) -> Edition:
+    edition = freeze(
+        part.payload,
+        by=by,
+        at=at,
+        quotations=sorted(part.quotations),
+        accepted_warnings=part.warnings,
+    )
+    announce(subject, edition, by=by, at=at)
+    return edition
+
+
+def announce(subject: Subject, edition: Edition, *, by: User, at: datetime | None = None) -> None:
+    """The event of a publication, on the subject's chain."""
+    record(
+        subject=subject,
+        event_type="dissemination",
+        by=by,
+        at=at,
+        detail={"edition": edition.number, "sha256": edition.sha256},
+        objects=[f"edition:{edition.kind}/{edition.slug}/{edition.number}"],
+    )
+
+
+@transaction.atomic
+def publish_rules(*, by: User, reason: str, at: datetime | None = None) -> Edition | None:
+    """Publish the moderation rules in force; None where they are published already."""
+    composition = compose_rules(Occasion(by, at or timezone.now(), reason))
+    if not is_new(composition):
+        return None
+    if composition.blocks:
+        raise Blocked(composition.blocks)
+    return freeze(composition.payload, by=by, at=at)

@@ -1,0 +1,119 @@
+"""Claims with their evidence and what they were judged to be worth."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from annotations.composing.composition import Composition
+from annotations.composing.occasion import Occasion, stamp
+from annotations.composing.scope import Scope
+from annotations.models import (
+    AnnotationState,
+    Assessment,
+    Claim,
+    Credibility,
+    Evidence,
+    EvidenceState,
+)
+from archive.models import EditionKind
+from archive.payloads import Appearance, AssessmentPart, ClaimPart, EvidencePart
+
+Quoted = set[tuple[int, int, int]]
+PREFETCH = (
+    "assessments__assessed_by",
+    "evidence__created_by",
+    "evidence__annotation",
+)
+
+
+def assessment_part(assessment: Assessment) -> AssessmentPart:
+    digit = assessment.credibility
+    return AssessmentPart(
+        credibility=digit,
+        label=str(Credibility(digit).label) if digit else "",
+        verdict=assessment.verdict,
+        verdict_label=assessment.get_verdict_display(),
+        reasons=assessment.reasons,
+        as_of=assessment.as_of.isoformat(),
+        assessed_by=assessment.assessed_by.shown_name,
+        assessed_at=stamp(assessment.assessed_at),
+    )
+
+
+def assessments(claim: Claim) -> list[AssessmentPart]:
+    """Newest first."""
+    rows = sorted(claim.assessments.all(), key=lambda row: (row.assessed_at, row.pk), reverse=True)
+    return [assessment_part(row) for row in rows]
+
+
+def evidence_part(evidence: Evidence, scope: Scope) -> tuple[EvidencePart, Quoted] | None:
+    """None where its words are not shown by any edition."""
+    place, quoted = None, set()
+    if evidence.annotation:
+        found = scope.place(evidence.annotation)
+        if found is None or evidence.annotation.state != AnnotationState.ACTIVE:
+            return None
+        place, quoted = found[0], {found[1]}
+    part = EvidencePart(
+        id=evidence.uid,
+        relation=evidence.relation,
+        place=place,
+        work=evidence.work,
+        work_url=evidence.work_url,
+        access=evidence.access,
+        access_label=evidence.get_access_display() if evidence.access else "",
+        cited_through=evidence.cited_through,
+        locator=evidence.locator,
+        independence=evidence.independence,
+        independence_label=evidence.get_independence_display(),
+        note=evidence.note,
+        added_by=evidence.created_by.shown_name,
+    )
+    return part, quoted
+
+
+def claim_part(claim: Claim, scope: Scope) -> tuple[ClaimPart, Quoted]:
+    """A claim as pages show it, and the words that its evidence quotes."""
+    rows = sorted(claim.evidence.all(), key=lambda row: (row.created_at, row.uid))
+    active = [row for row in rows if row.state == EvidenceState.ACTIVE]
+    parts = [found for row in active if (found := evidence_part(row, scope))]
+    part = ClaimPart(
+        slug=claim.slug,
+        statement=claim.statement,
+        kind=claim.kind,
+        speaker=claim.speaker,
+        topics=list(claim.topics),
+        place=claim.place,
+        when_written=claim.when_written,
+        calendar=claim.calendar,
+        when=claim.when_edtf,
+        assessment=next(iter(assessments(claim)), None),
+        evidence=[evidence for evidence, _ in parts],
+        evidence_left_out=len(active) - len(parts),
+    )
+    return part, {words for _, quoted in parts for words in quoted}
+
+
+def compose_claim(claim: Claim, scope: Scope, occasion: Occasion) -> Composition | None:
+    """The page of a claim; None where no edition shows a place that makes it."""
+    part, quotations = claim_part(claim, scope)
+    spans = list(claim.spans.filter(state=AnnotationState.ACTIVE).order_by("pk"))
+    found = [(span.stance, place) for span in spans if (place := scope.place(span))]
+    if not found:
+        return None
+    appearances = [Appearance(stance=stance, place=place) for stance, (place, _) in found]
+    appearances.sort(key=lambda row: (row["place"]["document"], row["place"]["passage"]))
+    payload: dict[str, Any] = {
+        **occasion.base(EditionKind.CLAIM, claim, claim.statement),
+        "claim": part,
+        "appearances": appearances,
+        "appearances_left_out": len(spans) - len(found),
+        "history": assessments(claim),
+    }
+    return Composition(payload, quotations | {quoted for _, (_, quoted) in found})
+
+
+def with_evidence(claims: Iterable[int]) -> list[Claim]:
+    """The claims with all that their parts need, in a constant number of queries."""
+    return list(
+        Claim.objects.filter(pk__in=set(claims)).prefetch_related(*PREFETCH).order_by("slug")
+    )

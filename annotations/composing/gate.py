@@ -1,0 +1,44 @@
+"""The one gate at the end of composing: no payload that repeats withheld words gets through."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotations.composing.decisions import Verdicts
+from annotations.composing.passages import flat, passages
+from annotations.composing.words import Withheld
+from archive.models import Rendition
+
+
+def withheld(rendition: Rendition, verdicts: Verdicts) -> Withheld:
+    """The words that decisions remove, less those that the article itself rightly shows."""
+    article = [rendition.text[leaf.start : leaf.end] for leaf in flat(passages(rendition))]
+    return Withheld((rendition.text[slice(*span)] for span in verdicts.removed()), shown=article)
+
+
+def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every string of a payload with where it stands, runs of one passage as one string."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from strings(part, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        if value and isinstance(value[0], dict) and "mark" in value[0]:
+            yield path, "".join(run["text"] for run in value)
+        for index, part in enumerate(value):
+            yield from strings(part, f"{path}[{name(part, index)}]")
+
+
+def name(part: Any, index: int) -> str:
+    """How a member of a list is called in a refusal: by its own id or number where it has one."""
+    if isinstance(part, dict):
+        found = part.get("id") or part.get("slug") or part.get("number")
+        if found:
+            return str(found)
+    return str(index)
+
+
+def refusals(payload: dict[str, Any], words: Withheld) -> list[str]:
+    """A sentence per place that repeats withheld words, naming the place and never the words."""
+    places = dict.fromkeys(path for path, text in strings(payload) if words.holds(text))
+    return [f"{place} repeats words that are withheld." for place in places]
