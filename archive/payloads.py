@@ -233,7 +233,7 @@ class Base(TypedDict):
 
 
 class DocumentPayload(Base):
-    """kind "document"."""
+    """kind "document"; `notices` are the editor's words at its head."""
 
     item_type: str
     language: str

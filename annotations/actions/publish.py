@@ -14,14 +14,18 @@ from annotations.composing.decisions import Verdicts
 from annotations.composing.document import compose_document, newest_rendition
 from annotations.composing.gate import refusals, withheld
 from annotations.composing.occasion import Occasion
+from annotations.composing.rules import UID as RULES
 from annotations.composing.rules import compose_rules
 from annotations.composing.scope import Scope, being_published, open_elsewhere
+from annotations.composing.shelf import Shelf
 from annotations.composing.sources import compose_source
 from annotations.models import Annotation, Claim, ClaimState
-from archive.actions.editions import freeze, next_number
+from archive.actions.editions import freeze
 from archive.actions.events import record
 from archive.errors import Refused
-from archive.models import Document, Edition, EditionKind, Rendition, Source, Subject, User
+from archive.models import Document, Edition, Rendition, Source, Subject, User
+
+Draft = tuple[Document, Rendition, Verdicts]
 
 
 class Blocked(Refused):
@@ -62,35 +66,38 @@ def preview(
     *, documents: Iterable[Document], by: User, reason: str = "", at: datetime | None = None
 ) -> Plan:
     """What publishing these documents would freeze, block and warn of. Writes nothing."""
-    occasion = Occasion(by, at or timezone.now(), reason)
     drafts = [draft(document) for document in documents]
-    batch = [
-        being_published(
-            document,
-            rendition,
-            next_number(EditionKind.DOCUMENT, document.uid),
-            verdicts.removed(),
-        )
+    claims = with_evidence(touched({rendition.pk for _, rendition, _ in drafts}))
+    named = sources(drafts)
+    subjects = [*(document for document, _, _ in drafts), *claims, *named]
+    shelf = Shelf(subject.uid for subject in subjects)
+    occasion = Occasion(by, at or timezone.now(), reason, shelf)
+    scope = scope_of(drafts, claims, shelf)
+    parts: list[tuple[Subject, Composition]] = [
+        (document, compose_document(document, rendition, verdicts, scope, occasion))
         for document, rendition, verdicts in drafts
     ]
-    claims = with_evidence(touched({rendition.pk for _, rendition, _ in drafts}))
-    own = {shown.rendition.pk for shown in batch}
-    scope = Scope([*batch, *open_elsewhere(quoted(claims) - own)])
-    parts: list[tuple[Subject, Composition]] = []
-    for document, rendition, verdicts in drafts:
-        parts.append((document, compose_document(document, rendition, verdicts, scope, occasion)))
     hidden = [withheld(rendition, verdicts) for _, rendition, verdicts in drafts]
     for claim in claims:
-        composed = compose_claim(claim, scope, occasion)
-        if composed:
+        if composed := compose_claim(claim, scope, occasion):
             lines = (refusals(composed.payload, words) for words in hidden)
             composed.blocks = [line for found in lines for line in found]
             parts.append((claim, composed))
-    parts += [(source, compose_source(source, occasion)) for source in sources(drafts)]
-    return Plan([(subject, part) for subject, part in parts if is_new(part)])
+    parts += [(source, compose_source(source, occasion)) for source in named]
+    return Plan([(subject, part) for subject, part in parts if is_new(part, shelf)])
 
 
-def draft(document: Document) -> tuple[Document, Rendition, Verdicts]:
+def scope_of(drafts: list[Draft], claims: list[Claim], shelf: Shelf) -> Scope:
+    """What may be quoted: these documents as they will be shown, others as they are."""
+    batch = [
+        being_published(document, rendition, shelf.next_number(document.uid), verdicts.removed())
+        for document, rendition, verdicts in drafts
+    ]
+    own = {shown.rendition.pk for shown in batch}
+    return Scope([*batch, *open_elsewhere(quoted(claims) - own)])
+
+
+def draft(document: Document) -> Draft:
     rendition = newest_rendition(document)
     if rendition is None:
         raise Refused(f"“{document.slug}” has no text yet: bring a capture of it in first.")
@@ -111,7 +118,7 @@ def quoted(claims: list[Claim]) -> set[int]:
     return set(places.values_list("rendition_id", flat=True))
 
 
-def sources(drafts: list[tuple[Document, Rendition, Verdicts]]) -> list[Source]:
+def sources(drafts: list[Draft]) -> list[Source]:
     named = [
         source for row, _, _ in drafts for source in (row.source, row.comment_source) if source
     ]
@@ -119,12 +126,10 @@ def sources(drafts: list[tuple[Document, Rendition, Verdicts]]) -> list[Source]:
     return sorted({*named, *wholes}, key=lambda source: source.slug)
 
 
-def is_new(part: Composition) -> bool:
+def is_new(part: Composition, shelf: Shelf) -> bool:
     """Whether the newest open edition says something else, or there is none."""
-    payload = part.payload
-    rows = Edition.objects.open().filter(kind=payload["kind"], subject_uid=payload["uid"])
-    newest = rows.order_by("-number").first()
-    return newest is None or not part.same_as(newest.content)
+    newest = shelf.newest_payload(part.payload["uid"])
+    return newest is None or not part.same_as(newest)
 
 
 @transaction.atomic
@@ -187,8 +192,9 @@ def announce(subject: Subject, edition: Edition, *, by: User, at: datetime | Non
 @transaction.atomic
 def publish_rules(*, by: User, reason: str, at: datetime | None = None) -> Edition | None:
     """Publish the moderation rules in force; None where they are published already."""
-    composition = compose_rules(Occasion(by, at or timezone.now(), reason))
-    if not is_new(composition):
+    shelf = Shelf([RULES])
+    composition = compose_rules(Occasion(by, at or timezone.now(), reason, shelf))
+    if not is_new(composition, shelf):
         return None
     if composition.blocks:
         raise Blocked(composition.blocks)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from annotations.actions.closing import Removed, close_and_replace, showing, shut
 from annotations.composing.gate import strings
 from annotations.composing.stripping import Payload, strip
-from annotations.composing.words import Withheld
+from annotations.composing.words import Shown, Withheld
 from archive.errors import Refused
 from archive.models import Document, Edition, EditionKind, Rendition, Slug, User
 from archive.payloads import Place
@@ -89,7 +89,7 @@ def withdrawn_words(document: Document, removed: Removed) -> Withheld:
         if edition.kind == EditionKind.DOCUMENT
         for _, text in strings(edition.content["blocks"])
     ]
-    return Withheld(texts, shown=shown)
+    return Withheld(texts, shown=Shown(shown))
 
 
 def places(payload: Payload) -> list[Place]:

@@ -19,6 +19,7 @@ from archive.payloads import Appearance, AssessmentPart, ClaimPart, EvidencePart
 
 Quoted = set[tuple[int, int, int]]
 PREFETCH = (
+    "spans",
     "assessments__assessed_by",
     "evidence__created_by",
     "evidence__annotation",
@@ -96,7 +97,8 @@ def claim_part(claim: Claim, scope: Scope) -> tuple[ClaimPart, Quoted]:
 def compose_claim(claim: Claim, scope: Scope, occasion: Occasion) -> Composition | None:
     """The page of a claim; None where no edition shows a place that makes it."""
     part, quotations = claim_part(claim, scope)
-    spans = list(claim.spans.filter(state=AnnotationState.ACTIVE).order_by("pk"))
+    rows = sorted(claim.spans.all(), key=lambda row: row.uid)
+    spans = [row for row in rows if row.state == AnnotationState.ACTIVE]
     found = [(span.stance, place) for span in spans if (place := scope.place(span))]
     if not found:
         return None

@@ -41,7 +41,7 @@ def compose_document(
         "notes": margin,
         "notes_left_out": len(rows) - len(shown),
         "comments": comment_section(document, rendition, verdicts, marks),
-        "notices": [],
+        "notices": [document.editorial_note] if document.editorial_note else [],
     }
     own = {(rendition.pk, *span) for span in scope.shown[rendition.pk].ranges}
     composition = Composition(payload, quoted | own)

@@ -5,14 +5,27 @@ from typing import Any
 
 from annotations.composing.decisions import Verdicts
 from annotations.composing.passages import flat, passages
-from annotations.composing.words import Withheld
+from annotations.composing.ranges import subtract
+from annotations.composing.words import Shown, Withheld
 from archive.models import Rendition
 
 
 def withheld(rendition: Rendition, verdicts: Verdicts) -> Withheld:
-    """The words that decisions remove, less those that the article itself rightly shows."""
-    article = [rendition.text[leaf.start : leaf.end] for leaf in flat(passages(rendition))]
-    return Withheld((rendition.text[slice(*span)] for span in verdicts.removed()), shown=article)
+    """The words that decisions remove, less those that something before them rightly shows.
+
+    Who quotes comes after whom is quoted: a withheld comment that repeats the article or an
+    earlier comment does not take their words with it; a later one that repeats it is refused.
+    """
+    text = rendition.text
+    shown = Shown(text[leaf.start : leaf.end] for leaf in flat(passages(rendition)))
+    words = Withheld()
+    for comment in verdicts.comments:
+        removed = verdicts.removed_from(comment)
+        for start, end in removed:
+            words.add(text[start:end], shown)
+        for start, end in subtract([(comment.start, comment.end)], removed):
+            shown.add(text[start:end])
+    return words
 
 
 def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

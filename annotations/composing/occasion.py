@@ -1,10 +1,10 @@
 """Who publishes, when and why: the same for everything that one act composes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from archive.actions.editions import next_number
+from annotations.composing.shelf import Shelf
 from archive.models import EditionKind, User
 from archive.models.identity import Subject
 from archive.payloads import SCHEMA
@@ -17,11 +17,12 @@ def stamp(moment: datetime) -> str:
 
 @dataclass(frozen=True)
 class Occasion:
-    """The occasion of a publication."""
+    """The occasion of a publication; `shelf` knows the editions that there are."""
 
     by: User
     at: datetime
     reason: str
+    shelf: Shelf = field(default_factory=lambda: Shelf([]))
 
     def base(self, kind: EditionKind, subject: Subject, title: str) -> dict[str, Any]:
         """What every payload starts with, see `archive.payloads.Base`."""
@@ -34,7 +35,7 @@ class Occasion:
             "kind": kind.value,
             "uid": uid,
             "slug": slug,
-            "number": next_number(kind, uid),
+            "number": self.shelf.next_number(uid),
             "title": title,
             "published_at": stamp(self.at),
             "published_by": self.by.shown_name,

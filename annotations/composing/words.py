@@ -27,18 +27,33 @@ def runs(text: str, length: int = RUN) -> set[tuple[str, ...]]:
     }
 
 
+class Shown:
+    """Text that is rightly shown: every run of up to four of its words."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self.runs: set[tuple[str, ...]] = set()
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        for length in range(1, RUN + 1):
+            self.runs |= runs(text, length)
+
+
 class Withheld:
     """Words that must not be shown: their four-word runs, and whole ranges shorter than that."""
 
-    def __init__(self, ranges: Iterable[str] = (), *, shown: Iterable[str] = ()) -> None:
-        """`shown` is text that stands beside them and is rightly shown, such as the article."""
-        rightly = " \n ".join(shown)
-        texts = list(ranges)
-        self.runs = {run for text in texts for run in runs(text)} - runs(rightly)
-        shorts = {tuple(words) for text in texts for words in spellings(text) if words}
-        self.shorts = {
-            words for words in shorts if len(words) < RUN and words not in runs(rightly, len(words))
-        }
+    def __init__(self, texts: Iterable[str] = (), *, shown: Shown | None = None) -> None:
+        """`shown` is what stands beside them and is rightly shown, such as the article."""
+        self.runs: set[tuple[str, ...]] = set()
+        self.shorts: set[tuple[str, ...]] = set()
+        for text in texts:
+            self.add(text, shown or Shown())
+
+    def add(self, text: str, shown: Shown) -> None:
+        self.runs |= runs(text) - shown.runs
+        shorts = {tuple(words) for words in spellings(text) if 0 < len(words) < RUN}
+        self.shorts |= shorts - shown.runs
 
     def holds(self, text: str) -> bool:
         """Whether the text repeats any of it."""

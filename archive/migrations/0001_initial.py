@@ -269,6 +269,13 @@ class Migration(migrations.Migration):
                 ("licence_url", models.URLField(blank=True, verbose_name="licence address")),
                 ("attribution", models.TextField(blank=True)),
                 ("abstract", models.TextField(blank=True)),
+                (
+                    "editorial_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What readers should know of this text; stands at its head.",
+                    ),
+                ),
                 ("metadata", models.JSONField(blank=True, default=dict, editable=False)),
                 (
                     "created_at",

@@ -64,6 +64,9 @@ class Document(Subject, Versioned):
     licence_url = models.URLField(blank=True, verbose_name="licence address")
     attribution = models.TextField(blank=True)
     abstract = models.TextField(blank=True)
+    editorial_note = models.TextField(
+        blank=True, help_text="What readers should know of this text; stands at its head."
+    )
     metadata = models.JSONField(default=dict, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False

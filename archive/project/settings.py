@@ -28,6 +28,8 @@ DEBUG = env.bool("VARIORUM_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("VARIORUM_HOSTS", default=["127.0.0.1", "localhost"])
 HTTPS = env.bool("VARIORUM_HTTPS", default=True)
 DATA_DIR = Path(env.str("VARIORUM_DATA", default=str(BASE_DIR / ".data")))
+# SQLite makes its file, but not the folder around it.
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 # The public address of the archive, for feeds, sitemaps and permalinks.
 SITE_URL = env.str("VARIORUM_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = env.str("VARIORUM_SITE_NAME", default="Variorum")

@@ -71,12 +71,19 @@ def decided(
 
 
 def keep_all(rendition: Rendition) -> None:
-    """Every comment and handle that is not decided yet is kept."""
+    """Every comment and distinct handle that is not decided yet is kept."""
+    handles: set[str] = set()
     for comment in rendition.comments.order_by("number"):
-        for part in ("body", "handle") if comment.author_start is not None else ("body",):
-            row = case(rendition, comment.number, part)
-            if not row.decisions.exists():
-                decided(rendition, comment.number, "keep", part=part)
+        keep(rendition, comment.number, "body")
+        handle = rendition.text[comment.author_start or 0 : comment.author_end or 0]
+        if handle and handle not in handles:
+            keep(rendition, comment.number, "handle")
+        handles.add(handle)
+
+
+def keep(rendition: Rendition, number: int, part: str) -> None:
+    if not case(rendition, number, part).decisions.exists():
+        decided(rendition, number, "keep", part=part)
 
 
 def mark(rendition: Rendition, words: str, **columns: Any) -> Annotation:
