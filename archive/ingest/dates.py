@@ -46,9 +46,12 @@ def moment(words: str) -> datetime | None:
 
 
 def posted_at(words: str) -> datetime | None:
-    """The moment, only where the words give a zone: others are known as written."""
+    """The moment, only where the words give a zone: others are known as written.
+
+    The first and the last year are left out, since a zone may lead out of the calendar there.
+    """
     found = moment(words)
-    return found if found and found.tzinfo else None
+    return found if found and found.tzinfo and 1 < found.year < 9999 else None
 
 
 def iso_date(words: str) -> str | None:

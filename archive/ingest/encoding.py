@@ -36,16 +36,19 @@ def decode(data: bytes) -> Decoded:
     decoded = _by_mark(data) or _utf8(data) or _guessed(data)
     if not decoded.text:
         raise Unreadable("The file holds nothing but a byte order mark.")
-    text, warnings = storable(decoded.text)
-    return Decoded(text, decoded.encoding, decoded.warnings + warnings)
+    text, count = replace_unstorable(decoded.text)
+    return Decoded(text, decoded.encoding, [*decoded.warnings, *replaced(count)])
 
 
-def storable(text: str) -> tuple[str, list[str]]:
-    """The text with U+FFFD for what no database takes, and a warning that counts them."""
-    text, count = _UNSTORABLE.subn("\ufffd", text)
-    return text, [f"Characters U+0000 or lone surrogates replaced by U+FFFD: {count}."] * bool(
-        count
-    )
+def replace_unstorable(text: str) -> tuple[str, int]:
+    """The text with U+FFFD for what no database takes, and how many there were."""
+    return _UNSTORABLE.subn("\ufffd", text)
+
+
+def replaced(count: int) -> list[str]:
+    """The warning that characters were replaced, if there is one to give."""
+    warning = f"Characters U+0000 or lone surrogates replaced by U+FFFD: {count}."
+    return [warning] if count else []
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -57,7 +60,7 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _lenient(data: bytes, encoding: str, warnings: list[str]) -> Decoded:
-    """Surrogates pass here, so that `storable` replaces and counts them one for one."""
+    """Surrogates pass here, so that they are replaced and counted one for one."""
     try:
         return Decoded(data.decode(encoding, "surrogatepass"), encoding, warnings)
     except UnicodeDecodeError as error:

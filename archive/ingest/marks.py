@@ -10,7 +10,7 @@ _WANTING = (
 )
 _BRACKETED = re.compile(
     rf"(?<!\[)\[(?:(?P<wanting>{_WANTING})"
-    r"|(?P<label>\d{1,4}|(?:note|nb|n|a|b)[ \u00a0]\d{1,3}))\](?!\])",
+    r"|(?P<label>\d{1,3}|(?:note|nb|n|a|b)[ \u00a0]\d{1,3}))\](?!\])",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"(?<=[^\s\[])\[(?P<label>[a-z])\](?![\]\w])")

@@ -28,12 +28,12 @@ _NAMES = {
     ".ndjson": "jsonl",
 }
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
-_LATER = {"html": "HTML", "pdf": "PDF", "docx": "DOCX", "warc": "WARC"}
+LATER = {"html": "HTML", "pdf": "PDF", "docx": "DOCX", "warc": "WARC"}
 
 
-def later(format: str) -> Unreadable:
+def later(kind: str) -> Unreadable:
     """The refusal of a format that the archive knows of and does not read yet."""
-    return Unreadable(f"This version of Variorum does not read {_LATER[format]} yet.")
+    return Unreadable(f"This version of Variorum does not read {LATER[kind]} yet.")
 
 
 def signature(data: bytes, name: str = "") -> str:

@@ -1,0 +1,33 @@
+"""The line in which a page states how many comments it has."""
+
+import re
+
+_NOUN = (
+    r"(?:comments?|responses?|repl(?:y|ies)|thoughts?|kommentare?|commentaires?|comentarios?"
+    r"|coment[áa]rios?|comment[oi]|reacties?|комментари(?:й|я|ев))"
+)
+_COUNT = r"(?P<count>\d{1,3}(?:[,.\u00a0 ]\d{3})|\d{1,6}|one|no)"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\(?{_COUNT}\)?\s+{_NOUN}(?:\s+(?:to|on|so far)\b.*)?:?",
+        rf"{_NOUN}\s*(?:\(|:\s*){_COUNT}\)?",
+    )
+]
+_LONGEST = 200
+
+
+def stated(words: str) -> int | None:
+    """The number, where the whole line is such a statement: `23 Comments`, `Comments (23)`."""
+    hits = (form.fullmatch(words) for form in _FORMS if len(words) <= _LONGEST)
+    counts = [hit["count"].lower() for hit in hits if hit]
+    if not counts:
+        return None
+    return {"no": 0, "one": 1}.get(counts[0]) or int("0" + re.sub(r"\D", "", counts[0]))
+
+
+def shortfall(said: int | None, found: int) -> list[str]:
+    """The warning that the page has more, or fewer, comments than it says."""
+    return [f"Comments: found {found} of {said} that the page states."] * (
+        said not in (None, found)
+    )

@@ -1,0 +1,35 @@
+"""Which format a file is in, where nobody says."""
+
+import json
+import re
+
+_SAMPLE = 1 << 16
+_WIKI_LINE = re.compile(
+    r"(?<![^\r\n])(?:={1,6}[^=\r\n]{1,200}={1,6}[ \t]*(?![^\r\n])"
+    r"|infobox[^:\r\n]{0,60}(?:\r\n?|\n)[-*][ \t][^:\r\n]{1,60}:)",
+    re.IGNORECASE,
+)
+_WIKI_SIGN = re.compile(
+    r"\[\[[^\[\]\r\n]{1,200}\]\]|\{\{[^{}\r\n]{1,100}[|}]|<ref\b|'''", re.IGNORECASE
+)
+_TELLING_SIGNS = 3
+
+
+def format_of_text(text: str) -> str:
+    """`wikitext` or `text`."""
+    sample = text[:_SAMPLE]
+    if _WIKI_LINE.search(sample) or len(_WIKI_SIGN.findall(sample)) >= _TELLING_SIGNS:
+        return "wikitext"
+    return "text"
+
+
+def is_row(text: str) -> bool:
+    """Whether the first line is a JSON object with a text in it."""
+    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+    if not first.startswith("{"):
+        return False
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and isinstance(row.get("text"), str)

@@ -1,0 +1,38 @@
+"""The formats by name, and the choice among them where nobody says."""
+
+from collections.abc import Callable
+
+from archive.ingest import jsonl, text, wikitext
+from archive.ingest.detect import format_of_text, is_row
+from archive.ingest.encoding import decode
+from archive.ingest.parsed import Parsed
+from archive.ingest.signature import LATER, later, signature
+from archive.ingest.unreadable import Unreadable
+
+READERS: dict[str, Callable[[bytes, str], Parsed]] = {
+    "text": text.parse,
+    "wikitext": wikitext.parse,
+    "jsonl": jsonl.parse,
+}
+FORMATS = ("auto", *READERS)
+
+
+def parse(data: bytes, *, name: str = "", format: str = "auto") -> Parsed:  # noqa: A002
+    """The text of a received file and its structure; `name` is the file's, a hint to its format.
+
+    Raises Unreadable, with a sentence that says why, for everything that is not read.
+    """
+    if format not in FORMATS and format not in LATER:
+        raise Unreadable(f"There is no format “{format}”; there are {', '.join(FORMATS)}.")
+    if not data:
+        raise Unreadable("The file is empty.")
+    looks = signature(data, name if format == "auto" else "")
+    chosen = looks if format == "auto" or looks in ("pdf", "docx", "warc") else format
+    if chosen in LATER:
+        raise later(chosen)
+    return READERS[chosen or _guess(data)](data, name)
+
+
+def _guess(data: bytes) -> str:
+    decoded = decode(data)
+    return "jsonl" if is_row(decoded.text) else format_of_text(decoded.text)
