@@ -1,0 +1,89 @@
+"""Changing what people wrote without losing how it read: one door for all three kinds of row."""
+
+from collections.abc import Callable
+from copy import copy
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from annotations.models import Annotation, Claim, Evidence, Revision
+from archive.errors import Refused
+from archive.models import Conflict, Rendition, User
+
+Kept = Annotation | Claim | Evidence
+
+# What names a row or counts it says nothing about how it read.
+_LEFT_OUT = {"id", "uid", "version", "created_by", "created_at", "event_count", "event_head"}
+
+
+# Raises `Refused` where the row, as it would be, breaks a rule.
+Check = Callable[[Any], None]
+
+
+def snapshot(row: Kept) -> dict[str, Any]:
+    """The fields as a revision keeps them; a row that is pointed at by its natural key."""
+    return {
+        field.name: _plain(getattr(row, field.name))
+        for field in row._meta.concrete_fields
+        if field.name not in _LEFT_OUT
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.natural_key()[0] if isinstance(value, Kept | Rendition) else value
+
+
+def check_fields(row: Kept) -> None:
+    """Refuse what a field of the row cannot hold: too long, no such choice, no such address."""
+    pointers = [field.name for field in row._meta.concrete_fields if field.is_relation]
+    try:
+        row.clean_fields(exclude=pointers)
+    except ValidationError as error:
+        name, messages = next(iter(error.message_dict.items()))
+        label = row._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+        raise Refused(f"{str(label).capitalize()}: {' '.join(messages)}") from None
+
+
+@transaction.atomic
+def revise(
+    *,
+    row: Kept,
+    expected: int,
+    by: User,
+    reason: str,
+    check: Check | None = None,
+    at: datetime | None = None,
+    **values: Any,
+) -> list[str]:
+    """Change a row that is still at version `expected`, and keep how it read before.
+
+    Answers with the names of the fields that changed; none changed, none written. `check` sees
+    the row with its new values. Raises `Conflict` where somebody else was first.
+    """
+    if not reason.strip():
+        raise Refused("Say in a few words why you change this.")
+    old = type(row)._base_manager.get(pk=row.pk)
+    if old.version != expected:
+        raise Conflict(old)
+    new = copy(old)
+    for name, value in values.items():
+        setattr(new, name, value)
+    if check:
+        check(new)
+    before, after = snapshot(old), snapshot(new)
+    changed = {name: getattr(new, name) for name in before if before[name] != after[name]}
+    if changed:
+        row.change(expected=expected, **changed)
+        Revision.objects.create(
+            subject_kind=row._meta.model_name or "",
+            subject_uid=row.uid,
+            number=expected,
+            fields=before,
+            reason=reason,
+            created_by=by,
+            created_at=at or timezone.now(),
+        )
+    return sorted(changed)
