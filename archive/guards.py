@@ -48,10 +48,10 @@ def postgresql_statements(model: type[models.Model]) -> list[str]:
     table = model._meta.db_table
     delete, update, truncate = names(model, "postgresql")
     refuse = f"EXECUTE FUNCTION {PREFIX}()"
+    changed = "WHEN (OLD.* IS DISTINCT FROM NEW.*)"
     return [
         f'CREATE TRIGGER "{delete}" BEFORE DELETE ON "{table}" FOR EACH ROW {refuse}',
-        f'CREATE TRIGGER "{update}" BEFORE UPDATE ON "{table}" FOR EACH ROW '
-        f"WHEN (OLD.* IS DISTINCT FROM NEW.*) {refuse}",
+        f'CREATE TRIGGER "{update}" BEFORE UPDATE ON "{table}" FOR EACH ROW {changed} {refuse}',
         f'CREATE TRIGGER "{truncate}" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT {refuse}',
     ]
 

@@ -172,7 +172,10 @@ class CommentPart(TypedDict):
 
 
 class RuleCount(TypedDict):
-    """How often a rule was the ground: `outcome` collapse, redact or withhold; part comment or handle."""
+    """How often a rule was the ground.
+
+    `outcome` is collapse, redact or withhold; `part` comment or handle.
+    """
 
     rule: str
     title: str

@@ -50,12 +50,15 @@ def close_and_replace(
     by_subject = groupby(showing(removed), key=lambda row: (row.kind, row.subject_uid))
     for (kind, uid), editions in by_subject:
         affected = list(editions)
-        heir = newest_open(kind, uid)
-        if heir in affected:
-            payload = remake(heir)
-            quotations = left_quotations(heir, removed)
-            heir = payload and succeed(payload, quotations, by=by, reason=reason, at=at)
-            made += [heir] if heir else []
+        newest = newest_open(kind, uid)
+        heir: Edition | None = newest
+        if newest in affected:
+            quotations = left_quotations(newest, removed)
+            payload = remake(newest)
+            heir = None
+            if payload:
+                heir = succeed(payload, quotations, by=by, reason=reason, at=at)
+                made.append(heir)
         for edition in affected:
             shut(edition, by=by, reason=reason, at=at, replaced_by=heir)
     return made

@@ -90,10 +90,10 @@ def grounds(verdicts: Verdicts) -> list[RuleCount]:
     counts: Counter[tuple[str, str, str, str]] = Counter()
     bodies = [(Part.BODY, verdicts.body(comment)) for comment in verdicts.comments]
     for part, judged in [*bodies, *((Part.HANDLE, row) for row in distinct_handles(verdicts))]:
-        ruling = judged.decision and judged.decision.rule
-        if ruling and judged.status != "shown":
-            outcome = Outcome.WITHHOLD if judged.status == "withheld" else judged.decision.outcome
-            counts[ruling.number, ruling.title, part.label, str(outcome)] += 1
+        decision = judged.decision
+        if decision and decision.rule and judged.status != "shown":
+            outcome = Outcome.WITHHOLD if judged.status == "withheld" else decision.outcome
+            counts[decision.rule.number, decision.rule.title, part.label, str(outcome)] += 1
     return [
         RuleCount(rule=rule, title=title, part=part, outcome=outcome, count=count)
         for (rule, title, part, outcome), count in sorted(counts.items())

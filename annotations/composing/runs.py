@@ -39,8 +39,8 @@ def cut(
     near = [item for item in highlights if start <= item.end and item.start <= end]
     marks = [sign for sign in signs if start <= sign.start and sign.end <= end]
     edges = {start, end} | {edge for pair in gone for edge in pair}
-    for item in [*near, *marks]:
-        edges |= {edge for edge in (item.start, item.end) if start <= edge <= end}
+    for spans in ((item.start, item.end) for item in near), ((s.start, s.end) for s in marks):
+        edges |= {edge for span in spans for edge in span if start <= edge <= end}
     edges -= {edge for a, b in gone for edge in edges if a < edge < b}
     made: list[Run] = []
     points = sorted(edges)

@@ -87,7 +87,7 @@ def being_published(
     ranges = [(leaf.start, leaf.end) for leaf in flat(tree)]
     for start, end, author_start, author_end in comments:
         ranges.append((start, end))
-        if author_start is not None:
+        if author_start is not None and author_end is not None:
             ranges.append((author_start, author_end))
     return Shown(
         document, rendition, number, subtract(ranges, removed), rated(document), flat(tree)

@@ -6,7 +6,7 @@ from archive.models.identity import NaturalManager
 
 
 class Comment(Frozen):
-    """One reader's comment as it stands in a rendition: ranges of body and handle, and its thread."""
+    """One reader's comment in a rendition: the ranges of its body and handle, and its thread."""
 
     natural_fields = ("rendition__uid", "number")
 

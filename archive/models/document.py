@@ -25,7 +25,7 @@ class ItemType(models.TextChoices):
 
 
 class Document(Subject, Versioned):
-    """A work that the archive holds, described by people; its bytes and texts hang on its captures."""
+    """A work that the archive holds, described by people; its bytes and texts hang on captures."""
 
     subject_kind = "document"
     natural_fields = ("slug",)

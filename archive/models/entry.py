@@ -50,10 +50,10 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.kind, self.slug)
-
     def get_absolute_url(self) -> str:
         from archive.models.edition import PATHS, EditionKind
 
         return PATHS[EditionKind(self.kind)].format(slug=self.slug)
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.kind, self.slug)

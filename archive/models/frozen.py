@@ -31,8 +31,6 @@ class FrozenQuerySet(models.QuerySet[M]):
 class Frozen(models.Model):
     """Base of rows that are written once and never change."""
 
-    objects = models.Manager.from_queryset(FrozenQuerySet)()
-
     class Meta:
         abstract = True
 

@@ -1,4 +1,4 @@
-"""What every addressable or changeable row shares: a stored random name, a version, a history head."""
+"""What addressable or changeable rows share: a stored random name, a version, a history head."""
 
 import secrets
 from string import ascii_lowercase, digits

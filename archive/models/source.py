@@ -29,7 +29,8 @@ class Source(Subject, Versioned):
         null=True,
         blank=True,
         related_name="parts",
-        help_text="A comment section is another platform than the site it stands on: rate it apart.",
+        help_text="A comment section is another platform than the site it stands on: "
+        "rate it apart.",
     )
 
     objects = NaturalManager()

@@ -1,9 +1,9 @@
 """Who may do what: each role lists its permissions. The superuser `admin` has no list."""
 
-RECORD = (
-    "blob capture comment document edition event quotation rating rendition section slug source "
-    "withdrawal"
-).split()
+RECORD = [
+    *("blob", "capture", "comment", "document", "edition", "event", "quotation", "rating"),
+    *("rendition", "section", "slug", "source", "withdrawal"),
+]
 JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "revision"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
 

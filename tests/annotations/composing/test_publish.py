@@ -21,7 +21,7 @@ from tests.annotations.composing import scenes
 pytestmark = pytest.mark.django_db
 
 TOKEN = "zorgblat"
-COMMENTS = [
+COMMENTS: list[tuple[Any, ...]] = [
     ("alder", "Kept words are fine here."),
     (TOKEN, f"{TOKEN}one {TOKEN}two {TOKEN}three {TOKEN}four {TOKEN}five", 0),
     ("cedar", "An answer to that.", 1),
