@@ -70,14 +70,31 @@ def ingest(
     if twin:
         newest = twin.renditions.order_by("-number")[0]
         return Ingested(twin.document, twin, newest, "duplicate")
-    document = document or document_of(digest) or new_document(
-        title=title, slug=slug, source=source, external_id=external_id, parsed=parsed, by=by, at=at,
-        description=description,
-    )  # fmt: skip
+    document = (
+        document
+        or document_of(digest)
+        or new_document(
+            title=title,
+            slug=slug,
+            source=source,
+            external_id=external_id,
+            parsed=parsed,
+            by=by,
+            at=at,
+            description=description,
+        )
+    )
     capture = store(
-        data, document, media_type=MEDIA_TYPES.get(parsed.format, ""), url=url, captured_at=captured_at, method=method,
-        original_name=original_name, received_at=at, received_by=by,
-    )  # fmt: skip
+        data,
+        document,
+        media_type=MEDIA_TYPES.get(parsed.format, ""),
+        url=url,
+        captured_at=captured_at,
+        method=method,
+        original_name=original_name,
+        received_at=at,
+        received_by=by,
+    )
     return Ingested(document, capture, derive(capture, parsed, by=by, at=at), "ingested")
 
 
