@@ -136,20 +136,25 @@ def _placed(text: str, wanted: Quotation, start: int, end: int) -> tuple[int, in
     slack, edge = max(16, len(exact) // 4), min(EDGE, len(exact))
 
     def begins(place: int) -> float:
-        inside = fuzz.ratio(exact[:edge], text[place : place + edge])
-        outside = text[max(0, place - len(before) - 1) : place].strip()
-        return inside + (fuzz.ratio(before, outside) if before else 0)
+        outside = text[max(0, place - len(before) - 1) : place]
+        is_same = text[place] == exact[0]
+        return is_same + _fit(exact[:edge], text[place : place + edge], before, outside)
 
     def ends(place: int) -> float:
-        inside = fuzz.ratio(exact[-edge:], text[max(start, place - edge) : place])
-        outside = text[place : place + len(after) + 1].strip()
-        return inside + (fuzz.ratio(after, outside) if after else 0)
+        outside = text[place + 1 : place + len(after) + 2]
+        inside = text[max(start, place + 1 - edge) : place + 1]
+        return (text[place] == exact[-1]) + _fit(exact[-edge:], inside, after, outside)
 
     first, last = (_WORD if each.isalnum() else _MARK for each in (exact[0], exact[-1]))
     start = max(_edges(text, start, slack, first.start), key=begins, default=start)
     edges = [place for place in _edges(text, end - 1, slack, last.end) if place >= start]
-    end = 1 + max(edges, key=lambda place: ends(place + 1), default=max(start, end - 1))
-    return start, end
+    return start, 1 + max(edges, key=ends, default=max(start, end - 1))
+
+
+def _fit(wanted: str, inside: str, context: str, outside: str) -> float:
+    """How well the words of an end fit, and those beyond it where the quotation says them."""
+    beyond = fuzz.ratio(context, outside.strip()) if context else 0
+    return fuzz.ratio(wanted, inside) + beyond
 
 
 def _edges(text: str, around: int, slack: int, edge: re.Pattern[str]) -> list[int]:
