@@ -1,0 +1,173 @@
+"""Which rows a full export takes: all, or those of some documents and what these need."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from annotations.interchange.rows import exported
+from annotations.models import (
+    Annotation,
+    Assessment,
+    Case,
+    Claim,
+    Decision,
+    Evidence,
+    Flag,
+    Redaction,
+    Revision,
+    Rule,
+)
+from archive.models import (
+    Blob,
+    Capture,
+    Comment,
+    Document,
+    Edition,
+    EditionKind,
+    Entry,
+    Event,
+    Quotation,
+    Rating,
+    Rendition,
+    Section,
+    Slug,
+    Source,
+    User,
+    Withdrawal,
+)
+
+
+@dataclass
+class Selection:
+    """A queryset for every model that travels, and how many rows had to stay behind and why."""
+
+    rows: dict[type[Model], QuerySet[Any]]
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+def everything() -> Selection:
+    return Selection({model: model._default_manager.all() for model in exported()})
+
+
+def of_documents(documents: list[Document]) -> Selection:
+    """These documents with their history and judgement.
+
+    Left out is evidence that stands in the words of other documents, and what derives from it:
+    it would need those documents whole.
+    """
+    chosen = record(documents) | judgement(documents)
+    evidence = chosen[Evidence]
+    chosen[Evidence] = within(evidence, chosen[Annotation])
+    chosen |= publications(chosen) | histories(chosen)
+    chosen[User] = accounts(chosen.values())
+    chosen[Event] = of_subjects(Event, chosen, Document, Claim, Source, User)
+    left = evidence.count() - chosen[Evidence].count()
+    return Selection(chosen, {Evidence._meta.label_lower: left} if left else {})
+
+
+def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
+    captures = Capture.objects.filter(document__in=documents)
+    renditions = Rendition.objects.filter(capture__in=captures)
+    named = {pk for row in documents for pk in (row.source_id, row.comment_source_id) if pk}
+    sources = Source.objects.filter(pk__in=with_heirs(Source, named, "part_of"))
+    return {
+        Document: Document.objects.filter(pk__in=[row.pk for row in documents]),
+        Source: sources,
+        Rating: Rating.objects.filter(source__in=sources),
+        Capture: captures,
+        Blob: Blob.objects.filter(pk__in=captures.values("blob")),
+        Rendition: renditions,
+        Section: Section.objects.filter(rendition__in=renditions),
+        Comment: Comment.objects.filter(rendition__in=renditions),
+    }
+
+
+def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
+    annotations = Annotation.objects.filter(rendition__capture__document__in=documents)
+    made = Q(spans__in=annotations) | Q(evidence__annotation__in=annotations)
+    keys = set(Claim.objects.filter(made).values_list("pk", flat=True))
+    claims = Claim.objects.filter(pk__in=with_heirs(Claim, keys, "merged_into"))
+    cases = Case.objects.filter(document__in=documents)
+    decisions = Decision.objects.filter(case__in=cases)
+    return {
+        Annotation: annotations,
+        Claim: claims,
+        Assessment: Assessment.objects.filter(claim__in=claims),
+        Evidence: Evidence.objects.filter(claim__in=claims),
+        Rule: Rule.objects.all(),
+        Case: cases,
+        Flag: Flag.objects.filter(case__in=cases),
+        Decision: decisions,
+        Redaction: Redaction.objects.filter(decision__in=decisions),
+    }
+
+
+def with_heirs(model: type[Model], keys: set[int], reference: str) -> set[int]:
+    """Primary keys of rows and of all that they refer to in their own table."""
+    while True:
+        rows = model._default_manager.filter(pk__in=keys).exclude(**{reference: None})
+        found = keys | set(rows.values_list(reference, flat=True))
+        if found == keys:
+            return keys
+        keys = found
+
+
+def within(evidence: QuerySet[Any], annotations: QuerySet[Any]) -> QuerySet[Any]:
+    """Evidence that stands in these annotations or outside the archive, and on nothing else."""
+    fits = Q(annotation=None) | Q(annotation__in=annotations)
+    keys = set(evidence.filter(fits).values_list("pk", flat=True))
+    while True:
+        rests = Q(derived_from=None) | Q(derived_from__in=keys)
+        left = set(evidence.filter(rests, pk__in=keys).values_list("pk", flat=True))
+        if left == keys:
+            return Evidence.objects.filter(pk__in=keys)
+        keys = left
+
+
+def publications(chosen: dict[type[Model], QuerySet[Any]]) -> dict[type[Model], QuerySet[Any]]:
+    uids = Q(kind=EditionKind.RULES)
+    for kind, model in (
+        (EditionKind.DOCUMENT, Document),
+        (EditionKind.CLAIM, Claim),
+        (EditionKind.SOURCE, Source),
+    ):
+        uids |= Q(kind=kind, subject_uid__in=chosen[model].values("uid"))
+    editions = Edition.objects.filter(uids)
+    renditions = chosen[Rendition]
+    return {
+        Edition: editions,
+        Entry: Entry.objects.filter(edition__in=editions),
+        Withdrawal: Withdrawal.objects.filter(edition__in=editions),
+        Quotation: Quotation.objects.filter(edition__in=editions, rendition__in=renditions),
+    }
+
+
+def histories(chosen: dict[type[Model], QuerySet[Any]]) -> dict[type[Model], QuerySet[Any]]:
+    return {
+        Slug: of_subjects(Slug, chosen, Document, Claim, Source),
+        Revision: of_subjects(Revision, chosen, Annotation, Claim, Evidence),
+    }
+
+
+def of_subjects(
+    model: type[Model], chosen: dict[type[Model], QuerySet[Any]], *subjects: type[Model]
+) -> QuerySet[Any]:
+    """The rows of a model without foreign keys that name these subjects."""
+    uids = Q()
+    for subject in subjects:
+        uids |= Q(subject_uid__in=chosen[subject].values("uid"))
+    return model._default_manager.filter(uids)
+
+
+def accounts(querysets: Iterable[QuerySet[Any]]) -> QuerySet[Any]:
+    """The accounts that these rows name."""
+    keys = {key for queryset in querysets for key in account_keys(queryset)}
+    return User.objects.filter(pk__in=keys)
+
+
+def account_keys(queryset: QuerySet[Any]) -> Iterator[int]:
+    for part in queryset.model._meta.concrete_fields:
+        if part.related_model is User:
+            yield from queryset.order_by().values_list(part.attname, flat=True).distinct()

@@ -1,0 +1,105 @@
+"""A small archive with a row of every model; it passes `verify`."""
+
+from datetime import UTC, datetime
+
+from annotations.actions.claims import create_claim, edit_claim
+from annotations.actions.publish import publish
+from annotations.models import Assessment, Case, Claim, Decision, Evidence, Flag
+from archive.actions.derive import derive
+from archive.actions.documents import describe
+from archive.actions.editions import close
+from archive.actions.sources import rate
+from archive.models import Document, Edition, Rendition, Source
+from tests import factories
+from tests.annotations.composing import scenes
+
+# Line ends, a character outside the basic plane and one of two code points have to survive.
+TEXT = "The treaty was ratified.\r\nA clef \U0001d11e stands here.\nCafe\u0301 and naïve words."
+COMMENTS = [
+    ("nightingale", "A first remark about the harbour."),
+    ("kingfisher", "A reply to the first remark, quite long.", 0),
+    ("", "A third remark."),
+]
+# A time with all its digits: the digests of events are taken over them.
+MOMENT = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
+
+
+def small(slug: str = "first") -> Document:
+    """A document with all that hangs on it, published twice; the first edition is closed."""
+    document = judged(slug).capture.document
+    first = published(document)
+    describe(document=document, expected=2, by=factories.editor(), abstract="Said better.")
+    close(
+        first,
+        by=factories.publisher(),
+        reason="A newer one stands.",
+        replaced_by=published(document),
+    )
+    return document
+
+
+def judged(slug: str) -> Rendition:
+    """A corrected rendition with claims, evidence and decided cases."""
+    rendition = corrected(slug)
+    claim, other = (made(f"{slug}-{name}") for name in ("claim", "merged-claim"))
+    edit_claim(claim=claim, expected=1, by=factories.editor(), reason="Known.", speaker="It")
+    Claim.objects.filter(pk=other.pk).update(state="merged", merged_into=claim)
+    scenes.makes(rendition, "The treaty was ratified.", claim)
+    weigh(scenes.bears(rendition, "A clef", claim))
+    decide(rendition)
+    return rendition
+
+
+def corrected(slug: str) -> Rendition:
+    rendition = factories.rendition(f"{TEXT} {slug}", COMMENTS, slug=slug, source=rated(slug))
+    editor, document = factories.editor(), rendition.capture.document
+    describe(document=document, expected=1, by=editor, abstract="What it says.")
+    parsed = factories.parsed(f"{TEXT} {slug}", COMMENTS)
+    return derive(rendition.capture, parsed, by=editor, at=MOMENT, corrects=rendition)
+
+
+def rated(slug: str) -> Source:
+    """A platform rated twice, with a part whose address sorts before its own."""
+    platform = factories.source(f"{slug}-news")
+    factories.source(f"{slug}-comments", part_of=platform)
+    for value in ("C", "B"):
+        rate(source=platform, value=value, grounds="Looked into.", by=factories.editor())
+    return platform
+
+
+def made(slug: str) -> Claim:
+    return create_claim(slug=slug, statement=f"That {slug} holds.", by=factories.editor())
+
+
+def weigh(evidence: Evidence) -> None:
+    """A second piece that derives from the first, and two judgements, the later superseding."""
+    Evidence.objects.create(
+        claim=evidence.claim, work="A book, 1902", access="in_hand", relation="supports",
+        independence="derived", derived_from=evidence, note="Tells it again.",
+        created_by=factories.editor(),
+    )  # fmt: skip
+    first = scenes.assessed(evidence.claim)
+    Assessment.objects.create(
+        claim=evidence.claim, credibility=2, verdict="supported", reasons="On second thoughts.",
+        as_of="2026-02-01", assessed_by=factories.editor(), supersedes=first,
+    )  # fmt: skip
+
+
+def decide(rendition: Rendition) -> None:
+    """All is kept but some words of the second comment; a decision on the third was undone."""
+    scenes.decided(rendition, 2, "redact", redact=("quite long",))
+    withhold = scenes.decided(rendition, 3, "withhold")
+    Decision.objects.create(
+        case=withhold.case, sequence=2, old_outcome="withhold", undoes=withhold,
+        reason="Too strict.", decided_by=factories.moderator(),
+    )  # fmt: skip
+    Case.objects.filter(pk=withhold.case.pk).update(outcome="", state="open")
+    Flag.objects.create(case=withhold.case, category="spam", created_by=factories.moderator())
+    scenes.keep_all(rendition)
+
+
+def published(document: Document) -> Edition:
+    rows = publish(
+        documents=[document], by=factories.publisher(), reason="As it is.", accept_warnings=True
+    )
+    return next(row for row in rows if row.kind == "document")
