@@ -88,7 +88,7 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     annotations = Annotation.objects.filter(rendition__capture__document__in=documents)
     made = Q(spans__in=annotations) | Q(evidence__annotation__in=annotations)
     keys = set(Claim.objects.filter(made).values_list("pk", flat=True))
-    claims = Claim.objects.filter(pk__in=with_heirs(Claim, keys, "merged_into"))
+    claims = Claim.objects.filter(pk__in=with_merged(keys))
     cases = Case.objects.filter(document__in=documents)
     decisions = Decision.objects.filter(case__in=cases)
     return {
@@ -109,6 +109,16 @@ def with_heirs(model: type[Model], keys: set[int], reference: str) -> set[int]:
     while True:
         rows = model._default_manager.filter(pk__in=keys).exclude(**{reference: None})
         found = keys | set(rows.values_list(reference, flat=True))
+        if found == keys:
+            return keys
+        keys = found
+
+
+def with_merged(keys: set[int]) -> set[int]:
+    """Primary keys of claims, of those they were merged into, and of those merged into them."""
+    keys = with_heirs(Claim, keys, "merged_into")
+    while True:
+        found = keys | set(Claim.objects.filter(merged_into__in=keys).values_list("pk", flat=True))
         if found == keys:
             return keys
         keys = found

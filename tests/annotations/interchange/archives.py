@@ -51,20 +51,21 @@ def judged(slug: str) -> Rendition:
 
 
 def corrected(slug: str) -> Rendition:
-    rendition = factories.rendition(f"{TEXT} {slug}", COMMENTS, slug=slug, source=rated(slug))
+    part = rated(slug)
+    rendition = factories.rendition(f"{TEXT} {slug}", COMMENTS, slug=slug, source=part.part_of)
     editor, document = factories.editor(), rendition.capture.document
-    describe(document=document, expected=1, by=editor, abstract="What it says.")
+    describe(document=document, expected=1, by=editor, abstract="It says.", comment_source=part)
     parsed = factories.parsed(f"{TEXT} {slug}", COMMENTS)
     return derive(rendition.capture, parsed, by=editor, at=MOMENT, corrects=rendition)
 
 
 def rated(slug: str) -> Source:
-    """A platform rated twice, with a part whose address sorts before its own."""
+    """The part of a platform, whose address sorts before that of the whole; the whole is rated."""
     platform = factories.source(f"{slug}-news")
-    factories.source(f"{slug}-comments", part_of=platform)
+    part = factories.source(f"{slug}-comments", part_of=platform)
     for value in ("C", "B"):
         rate(source=platform, value=value, grounds="Looked into.", by=factories.editor())
-    return platform
+    return part
 
 
 def made(slug: str) -> Claim:
