@@ -292,6 +292,7 @@ class Migration(migrations.Migration):
                     models.Q(("credibility", None), ("verdict", "not_checkable")),
                     models.Q(
                         models.Q(("verdict", "not_checkable"), _negated=True),
+                        ("credibility__isnull", False),
                         ("credibility__range", (1, 6)),
                     ),
                     _connector="OR",

@@ -58,9 +58,13 @@ class Assessment(Named, Frozen):
         ordering = ["claim", "assessed_at", "uid"]
         constraints = [
             models.CheckConstraint(condition=~Q(reasons=""), name="assessment_has_reasons"),
+            # A CHECK passes where it is neither true nor false, so a null is named.
             models.CheckConstraint(
                 condition=Q(verdict=Verdict.NOT_CHECKABLE, credibility=None)
-                | (~Q(verdict=Verdict.NOT_CHECKABLE) & Q(credibility__range=(1, 6))),
+                | (
+                    ~Q(verdict=Verdict.NOT_CHECKABLE)
+                    & Q(credibility__isnull=False, credibility__range=(1, 6))
+                ),
                 name="assessment_digit_where_checkable",
             ),
             models.UniqueConstraint(

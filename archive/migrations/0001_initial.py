@@ -1053,7 +1053,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("author_end", None), ("author_start", None)),
-                    ("author_start__lt", models.F("author_end")),
+                    models.Q(
+                        ("author_end__isnull", False),
+                        ("author_start__isnull", False),
+                        ("author_start__lt", models.F("author_end")),
+                    ),
                     _connector="OR",
                 ),
                 name="comment_author_range",
@@ -1064,7 +1068,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("posted_end", None), ("posted_start", None)),
-                    ("posted_start__lt", models.F("posted_end")),
+                    models.Q(
+                        ("posted_end__isnull", False),
+                        ("posted_start__isnull", False),
+                        ("posted_start__lt", models.F("posted_end")),
+                    ),
                     _connector="OR",
                 ),
                 name="comment_posted_range",
@@ -1088,8 +1096,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("heading_end", None), ("heading_start", None)),
                     models.Q(
+                        ("heading_end__isnull", False),
                         ("heading_end__lte", models.F("end")),
                         ("heading_start__gte", models.F("start")),
+                        ("heading_start__isnull", False),
                         ("heading_start__lt", models.F("heading_end")),
                     ),
                     _connector="OR",

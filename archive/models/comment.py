@@ -32,17 +32,26 @@ class Comment(Frozen):
 
     class Meta:
         ordering = ["rendition", "number"]
+        # A CHECK passes where it is neither true nor false, so a null is named.
         constraints = [
             models.UniqueConstraint(fields=["rendition", "number"], name="comment_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="comment_range"),
             models.CheckConstraint(
                 condition=Q(author_start=None, author_end=None)
-                | Q(author_start__lt=F("author_end")),
+                | Q(
+                    author_start__isnull=False,
+                    author_end__isnull=False,
+                    author_start__lt=F("author_end"),
+                ),
                 name="comment_author_range",
             ),
             models.CheckConstraint(
                 condition=Q(posted_start=None, posted_end=None)
-                | Q(posted_start__lt=F("posted_end")),
+                | Q(
+                    posted_start__isnull=False,
+                    posted_end__isnull=False,
+                    posted_start__lt=F("posted_end"),
+                ),
                 name="comment_posted_range",
             ),
         ]

@@ -41,12 +41,15 @@ class Section(Frozen):
 
     class Meta:
         ordering = ["rendition", "position"]
+        # A CHECK passes where it is neither true nor false, so a null is named.
         constraints = [
             models.UniqueConstraint(fields=["rendition", "position"], name="section_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="section_range"),
             models.CheckConstraint(
                 condition=Q(heading_start=None, heading_end=None)
                 | Q(
+                    heading_start__isnull=False,
+                    heading_end__isnull=False,
                     heading_start__gte=F("start"),
                     heading_start__lt=F("heading_end"),
                     heading_end__lte=F("end"),

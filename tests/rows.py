@@ -1,0 +1,191 @@
+"""One row of every model of both apps, and how to make another that the database accepts."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from annotations.models import (
+    Annotation,
+    Assessment,
+    Case,
+    Claim,
+    Decision,
+    Evidence,
+    Flag,
+    Redaction,
+    Revision,
+    Rule,
+)
+from archive.actions.editions import close, freeze
+from archive.actions.sources import rate
+from archive.models import (
+    Blob,
+    Capture,
+    Comment,
+    Document,
+    Edition,
+    Entry,
+    Event,
+    Operation,
+    Quotation,
+    Rating,
+    Rendition,
+    Section,
+    Slug,
+    Source,
+    User,
+    Withdrawal,
+    new_uid,
+)
+from tests import factories
+from tests.annotations.composing import scenes
+
+Model = type[models.Model]
+Rows = dict[Model, models.Model]
+
+
+def models_of_ours() -> list[Model]:
+    """Every model of the two apps, in a stable order."""
+    found: Iterable[Model] = (
+        model
+        for app in ("archive", "annotations")
+        for model in apps.get_app_config(app).get_models()
+    )
+    return sorted(found, key=lambda model: model._meta.label)
+
+
+def label(model: Model) -> str:
+    return str(model._meta.model_name)
+
+
+def rules_payload(number: int) -> dict[str, Any]:
+    """The least payload that can be frozen."""
+    return {
+        "kind": "rules",
+        "uid": "rules",
+        "slug": "rules",
+        "number": number,
+        "title": "Rules",
+        "reason": "Because.",
+        "rules": [],
+    }
+
+
+def one_of_each() -> Rows:
+    """A row of every model. Where judgements supersede one another it is the second."""
+    by = factories.editor()
+    source = factories.source()
+    text = factories.rendition(
+        "One claim stands here.",
+        [("alder", "The first words."), ("birch", "An answer.", 0)],
+        source=source,
+        external_id="e-1",
+    )
+    scenes.decided(text, 1, "keep")
+    case = scenes.case(text)
+    claim = scenes.claim("a-claim")
+    first = scenes.assessed(claim)
+    rate(source=source, value="C", grounds="Grounds.", by=by)
+    closed, opened = (
+        freeze(rules_payload(number), by=by, quotations=[(text.pk, 2, 5)]) for number in (1, 2)
+    )
+    made: list[models.Model] = [
+        text,
+        text.capture,
+        text.capture.blob,
+        text.capture.document,
+        text.sections.all()[0],
+        text.comments.get(number=2),
+        Event.objects.filter(subject_kind="document")[0],
+        source,
+        Slug.objects.get(value=source.slug),
+        by,
+        rate(source=source, value="B", grounds="Better grounds.", by=by),
+        opened,
+        opened.quotations.get(),
+        close(closed, by=by, reason="Because."),
+        Entry.objects.get(edition=opened),
+        Operation.objects.create(kind="view", by=by),
+        claim,
+        scenes.makes(text, "One claim", claim),
+        scenes.bears(text, "stands here", claim),
+        Assessment.objects.create(
+            claim=claim,
+            credibility=2,
+            verdict="supported",
+            reasons="For better reasons.",
+            as_of=date(2026, 1, 2),
+            assessed_by=by,
+            supersedes=first,
+        ),
+        Revision.objects.create(
+            subject_kind="claim",
+            subject_uid=claim.uid,
+            number=1,
+            fields={},
+            reason="Because.",
+            created_by=by,
+        ),
+        scenes.rule(),
+        case,
+        Flag.objects.create(case=case, category="abuse", created_by=by),
+        decision := Decision.objects.create(
+            case=case, sequence=2, reason="Undone.", decided_by=by, undoes=case.decisions.get()
+        ),
+        Redaction.objects.create(decision=decision, start=2, end=5),
+    ]
+    return {type(row): row for row in made}
+
+
+def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
+    """What makes a copy of each row another row that the database accepts."""
+    closed = rows[Withdrawal].edition_id  # type: ignore[attr-defined]
+    return {
+        Annotation: {},
+        Assessment: {"supersedes_id": rows[Assessment].pk},
+        Blob: {"sha256": "f" * 64},
+        Capture: {"url": "https://archive.example/other"},
+        Case: {"part": "handle"},
+        Claim: {"slug": "other"},
+        Comment: {"number": 99},
+        Decision: {"sequence": 99, "undoes_id": rows[Decision].pk},
+        Document: {"slug": "other", "external_id": "e-2"},
+        Edition: {"number": 99},
+        Entry: {"edition_id": closed, "slug": "other"},
+        Event: {"sequence": 99},
+        Evidence: {},
+        Flag: {"created_by_id": factories.reader().pk},
+        Operation: {},
+        Quotation: {"start": 0},
+        Rating: {"supersedes_id": rows[Rating].pk},
+        Redaction: {"start": 0},
+        Rendition: {"number": 99},
+        Revision: {"number": 99},
+        Rule: {"number": "99", "position": 99},
+        Section: {"position": 99},
+        Slug: {"value": "other", "state": "renamed"},
+        Source: {"slug": "other"},
+        User: {"username": "other"},
+        Withdrawal: {"edition_id": rows[Edition].pk},
+    }
+
+
+def another(rows: Rows, model: Model, **columns: Any) -> models.Model:
+    """An unsaved copy of the model's row: acceptable, but for what `columns` make of it."""
+    row = rows[model]
+    values = {
+        field.attname: getattr(row, field.attname)
+        for field in model._meta.concrete_fields
+        if not field.primary_key
+    }
+    if "uid" in values:
+        values["uid"] = new_uid()
+    return model(**values | differences(rows)[model] | columns)
+
+
+def insert(row: models.Model) -> None:
+    """Past the model's own refusals, straight to the database."""
+    type(row)._base_manager.bulk_create([row])
