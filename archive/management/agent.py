@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import CommandError
 
-from archive.actions.accounts import software_agent
+from archive.actions.agents import named
+from archive.errors import Refused
 from archive.models import User
 
 
@@ -19,13 +20,17 @@ def add_by(parser: ArgumentParser, *, required: bool = False) -> None:
 def agent(username: str | None, *, may: str = "") -> User:
     """The account of this name, or the software's own.
 
-    Raises CommandError if there is none, or if it lacks the permission `may` (`app.codename`).
+    Raises CommandError if there is none, if it is closed, or if a person lacks the permission
+    `may` (`app.codename`).
     """
+    try:
+        found = named(username)
+    except Refused as refusal:
+        raise CommandError(str(refusal)) from None
     if username is None:
-        return software_agent()
-    found = User.objects.filter(username=username, is_active=True).first()
-    if found is None:
-        raise CommandError(f"There is no active account “{username}”.")
+        return found
+    if not found.is_active:
+        raise CommandError(f"The account “{username}” is closed.")
     if may and not found.has_perm(may):
         raise CommandError(f"The account “{username}” may not do this: it lacks {may}.")
     return found

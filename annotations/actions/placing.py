@@ -1,0 +1,62 @@
+"""Where an item that is brought in belongs: its publisher or platform, its document."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.db.models import Q
+
+from archive.actions import slugs
+from archive.actions.sources import create_source
+from archive.errors import Refused
+from archive.ingest import Item
+from archive.models import Document, Source, User
+
+TITLE_LENGTH = 300
+
+
+def titled(item: Item) -> str:
+    """The title that the item gives itself, or else the name that it came under."""
+    own = item.title or (item.parsed and item.parsed.title) or item.external_id
+    words = " ".join((own or item.path.rsplit("/", 1)[-1]).split())
+    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1] + "…"
+
+
+def source_called(name: str) -> Source | None:
+    return Source.objects.filter(Q(slug=name) | Q(name=name)).order_by("pk").first()
+
+
+def check_address(url: str) -> str:
+    """The address as it is, "" included. Raises `Refused` for what no browser should follow."""
+    try:
+        URLValidator(["http", "https", "ftp"])(url or "https://example.org")
+    except ValidationError:
+        raise Refused(f"“{url}” is no web address.") from None
+    return url
+
+
+@transaction.atomic
+def source_named(name: str, *, by: User) -> Source:
+    """The source of this slug or name; one that nobody has heard of is made, not rated yet."""
+    found = source_called(name)
+    return found or create_source(slug=slugs.propose("source", name), name=name[:200], by=by)
+
+
+def document_named(external_id: str, source: Source | None) -> Document | None:
+    """The document that this source calls by this name: new bytes are a new capture of it."""
+    if not external_id:
+        return None
+    return Document.objects.filter(external_id=external_id, source=source).first()
+
+
+def placed(item: Item, *, by: User, source: Source | None = None, url: str = "") -> dict[str, Any]:
+    """Columns for `ingest_item` from what the item says and what was said about it."""
+    source = source or (source_named(item.source, by=by) if item.source else None)
+    return {
+        "title": titled(item),
+        "source": source,
+        "url": check_address(url or item.url),
+        "external_id": item.external_id,
+        "document": document_named(item.external_id, source),
+    }

@@ -1,0 +1,98 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from annotations.admin.entries import annotating, desk
+from annotations.models import CaseState
+from archive.admin.document import DocumentAdmin
+from archive.admin.tools import Tool
+from archive.models import Document
+
+
+class PublishedFilter(admin.SimpleListFilter):
+    title = "publication"
+    parameter_name = "published"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "published"), ("no", "not published")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(newest_edition__isnull=self.value() == "no")
+
+
+def verbs(request: HttpRequest, document: Document) -> list[Tool]:
+    """What this person may do with the document, as links."""
+    offered = {
+        "archive.view_original": Tool("Annotate", annotating(document.slug)),
+        "annotations.view_case": Tool("Moderate", desk(document.slug)),
+        "archive.publish_document": Tool("Publish…", reverse("publish", args=[document.slug])),
+        "archive.withdraw_document": Tool("Withdraw…", reverse("withdraw", args=[document.slug])),
+    }
+    return [tool for right, tool in offered.items() if request.user.has_perm(right)]
+
+
+class JudgedDocumentAdmin(DocumentAdmin):
+    """The document's admin with the verbs that need its annotations and decisions."""
+
+    list_display = [*DocumentAdmin.list_display, "undecided"]
+    list_filter = [PublishedFilter, *DocumentAdmin.list_filter]
+    actions = ["publish", "withdraw"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
+        waiting = Count("case", filter=~Q(case__state=CaseState.DECIDED))
+        return super().get_queryset(request).annotate(waiting=waiting)
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """The links need to know who asks, which a column's method is not told."""
+
+        @admin.display(description="do")
+        def links(document: Document) -> SafeString:
+            rows = ((tool.address, tool.title) for tool in verbs(request, document))
+            return format_html_join(" · ", '<a href="{}">{}</a>', rows)
+
+        return [*super().get_list_display(request), links]
+
+    @admin.display(ordering="waiting", description="undecided", empty_value="none")
+    def undecided(self, document: Any) -> int | None:
+        return document.waiting or None
+
+    def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
+        return [*verbs(request, obj), *super().tools(request, obj)]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.ingest_document")
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A document begins with its bytes."""
+        return redirect("ingest")
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.publish_document")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("archive.withdraw_document")
+
+    @admin.action(description="Publish…", permissions=["publish"])
+    def publish(self, request: HttpRequest, documents: QuerySet[Document]) -> HttpResponse:
+        first, *others = documents.order_by("slug").values_list("slug", flat=True)
+        more = "&".join(f"with={slug}" for slug in others)
+        return redirect(reverse("publish", args=[first]) + f"?{more}" * bool(more))
+
+    @admin.action(description="Withdraw…", permissions=["withdraw"])
+    def withdraw(self, request: HttpRequest, documents: QuerySet[Document]) -> HttpResponse | None:
+        if documents.count() > 1:
+            self.message_user(request, "Withdraw one document at a time.", "error")
+            return None
+        return redirect("withdraw", documents[0].slug)
+
+
+admin.site.unregister(Document)
+admin.site.register(Document, JudgedDocumentAdmin)

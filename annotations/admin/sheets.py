@@ -1,0 +1,120 @@
+"""One sheet an item: what was recognised, and the form in which a person confirms it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from annotations.actions.ingest import ingest_item
+from annotations.actions.placing import document_named, source_called, source_named, titled
+from annotations.admin.ingest_forms import ItemForm
+from annotations.admin.recognised import held, recognised
+from annotations.admin.staging import Batch
+from archive.actions import slugs
+from archive.ingest import Item
+from archive.models import Document, User
+
+
+@dataclass
+class Sheet:
+    """`form` is None where the item is not read; `twin` has its bytes, `is_duplicate` all of it."""
+
+    item: Item
+    facts: dict[str, Any]
+    form: ItemForm | None
+    twin: Document | None
+    is_duplicate: bool
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.form and self.form.data.get(self.form.add_prefix("included")))
+
+    def is_ready(self) -> bool:
+        """Whether there is nothing left to correct; what is not ticked is not looked at."""
+        return not self.wanted or bool(self.form and self.form.is_valid())
+
+
+def sheets(batch: Batch, data: Mapping[str, Any] | None) -> list[Sheet]:
+    """All sheets of a batch, with what was typed in `data`."""
+    said, used = batch.content(), set[str]()
+    return [
+        sheet(item, said, used, data, number) for number, item in enumerate(batch.items(), start=1)
+    ]
+
+
+def sheet(
+    item: Item,
+    said: dict[str, Any],
+    used: set[str],
+    data: Mapping[str, Any] | None,
+    number: int,
+) -> Sheet:
+    if item.parsed is None:
+        return Sheet(item, recognised(item), None, None, False)
+    initial = proposed(item, said, used)
+    twin, is_duplicate = held(item, url=initial["url"], captured_at=initial["captured_at"])
+    initial |= {"included": not is_duplicate, "document": twin or initial["document"]}
+    form = ItemForm(data, initial=initial, prefix=f"item{number}")
+    return Sheet(item, recognised(item), form, twin, is_duplicate)
+
+
+def proposed(item: Item, said: dict[str, Any], used: set[str]) -> dict[str, Any]:
+    """What the form says before a person corrects it: what was said, else what was recognised."""
+    assert item.parsed is not None
+    moment = said["captured_at"]
+    title = said["title"] or titled(item)
+    source = source_called(said["source"] or item.source) if said["source"] or item.source else None
+    return {
+        "title": title,
+        "slug": fresh(title, used),
+        "source": source,
+        "new_source": "" if source else item.source,
+        "authors": item.parsed.authors,
+        "language": item.parsed.language or "",
+        "published": item.parsed.published or "",
+        "url": said["url"] or item.url,
+        "captured_at": datetime.fromisoformat(moment) if moment else None,
+        "document": document_named(item.external_id, source),
+    }
+
+
+def fresh(title: str, used: set[str]) -> str:
+    """An address that neither the archive nor another sheet of the page has."""
+    slug, number = slugs.propose("document", title), 2
+    while slug in used:
+        slug, number = slugs.propose("document", f"{title[:60]} {number}"), number + 1
+    used.add(slug)
+    return slug
+
+
+@transaction.atomic
+def bring_in(found: list[Sheet], *, by: User, method: str) -> list[dict[str, Any]]:
+    """Every ticked sheet, or none where one is refused; says what became of each."""
+    return [bring(each, by=by, method=method) for each in found if each.wanted]
+
+
+def bring(each: Sheet, *, by: User, method: str) -> dict[str, Any]:
+    assert each.form is not None
+    typed = dict(each.form.cleaned_data)
+    typed.pop("included")
+    new_source = typed.pop("new_source")
+    if new_source and not typed["source"]:
+        typed["source"] = source_named(new_source, by=by)
+    done = ingest_item(
+        item=each.item,
+        by=by,
+        method="paste" if each.item.path == "pasted text" else method,
+        original_name=each.item.path[:255],
+        external_id=each.item.external_id,
+        **typed,
+    )
+    document = done.document
+    return {
+        "name": each.item.path,
+        "status": done.status,
+        "title": document.title,
+        "slug": document.slug,
+        "pk": document.pk,
+    }

@@ -1,0 +1,83 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.actions.documents import describe
+from archive.admin.history import SubjectMixin
+from archive.admin.lines import LinesField
+from archive.admin.tools import Tool
+from archive.admin.versioned import VersionedAdmin, VersionedForm
+from archive.models import Document, Edition, EditionKind, User
+
+FIELDSETS = [
+    (None, {"fields": ["title", "slug", "kind", "language", "authors"]}),
+    ("Date", {"fields": ["published", "published_note"]}),
+    (
+        "Where it comes from",
+        {
+            "fields": [
+                *["source", "comment_source", "external_id", "origin_status", "origin"],
+                "authenticity",
+            ]
+        },
+    ),
+    ("Rights", {"fields": ["rights", "licence", "licence_url", "attribution"]}),
+    ("For the lists", {"fields": ["abstract"]}),
+    ("The record", {"fields": ["uid", "created_by", "created_at", "metadata"]}),
+]
+
+
+class DocumentForm(VersionedForm):
+    authors = LinesField(required=False, help_text="One a line, as the document names them.")
+
+
+class DocumentAdmin(SubjectMixin, VersionedAdmin):
+    """Describing what the archive holds. The verbs that judge and publish are not known here."""
+
+    form = DocumentForm
+    fieldsets = FIELDSETS
+    list_display = ["title", "slug", "kind", "source", "published", "origin_status", "edition"]
+    list_filter = ["kind", "origin_status", "language", "source"]
+    list_select_related = ["source"]
+    search_fields = ["title", "slug", "external_id", "authors", "captures__url"]
+    date_hierarchy = "created_at"
+    autocomplete_fields = ["source", "comment_source"]
+    readonly_fields = ["slug", "uid", "created_by", "created_at", "metadata"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
+        newest = (
+            Edition.objects.open()
+            .filter(kind=EditionKind.DOCUMENT, subject_uid=OuterRef("uid"))
+            .order_by("-number")
+            .values("number")[:1]
+        )
+        return super().get_queryset(request).annotate(newest_edition=Subquery(newest))
+
+    @admin.display(ordering="newest_edition", empty_value="not published")
+    def edition(self, document: Any) -> int | None:
+        number: int | None = document.newest_edition
+        return number
+
+    def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
+        tables = {"Captures": "capture", "Renditions": "rendition", "Editions": "edition"}
+        found = [
+            Tool(title, f"{reverse(f'admin:archive_{table}_changelist')}?q={obj.slug}")
+            for title, table in tables.items()
+        ]
+        if self.edition(obj):
+            found.append(Tool("As readers see it", obj.get_absolute_url()))
+        return found
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A document begins with its bytes: it is brought in, not added."""
+        return False
+
+    def alter(self, form: Any, by: User, values: dict[str, Any]) -> None:
+        expected = form.cleaned_data["version"]
+        describe(document=form.instance, expected=expected, by=by, **values)
+
+
+admin.site.register(Document, DocumentAdmin)
