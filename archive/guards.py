@@ -83,12 +83,11 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
-    found = standing(connection)
     with connection.cursor() as cursor:
         for model in present(connection):
-            for name in found.intersection(names(model, connection.vendor)):
-                table = f' ON "{model._meta.db_table}"' if connection.vendor == "postgresql" else ""
-                cursor.execute(f'DROP TRIGGER "{name}"{table}')
+            table = f' ON "{model._meta.db_table}"' if connection.vendor == "postgresql" else ""
+            for name in names(model, connection.vendor):
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"{table}')
 
 
 def make(connection: BaseDatabaseWrapper) -> None:
