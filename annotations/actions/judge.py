@@ -4,18 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from annotations.actions.locking import lock
+from annotations.actions.reach import shown_by
 from annotations.actions.travel import after_decision
 from annotations.composing.ranges import Range
 from annotations.models import Case, Decision, Redaction
 from annotations.moderation.policy import decisions
 from annotations.moderation.states import Move, after
 from archive.actions.events import record
-from archive.models import Conflict, Document, User
+from archive.models import Conflict, User
 
 
 def turn(case: Case, expected: int) -> Case:
-    """The case as it stands, its document locked: who is late learns it before all else."""
-    Document.objects.select_for_update().get(pk=case.document_id)
+    """The case as it stands, its document locked: who is late learns it before all else.
+
+    Locked as well is whatever shows words of the document, since the decision may travel to it.
+    """
+    lock(lambda: shown_by(case.document))
     rows = Case.objects.select_related("document", "comment__rendition")
     current = rows.prefetch_related("decisions__rule", "decisions__redactions").get(pk=case.pk)
     if current.version != expected:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from annotations.actions.locking import lock
+from annotations.actions.reach import composed_of, quoted, touched
 from annotations.composing.claims import compose_claim, with_evidence
 from annotations.composing.composition import Composition
 from annotations.composing.decisions import Verdicts
@@ -19,7 +20,7 @@ from annotations.composing.rules import compose_rules
 from annotations.composing.scope import Scope, being_published, open_elsewhere
 from annotations.composing.shelf import Shelf
 from annotations.composing.sources import compose_source
-from annotations.models import Annotation, Claim, ClaimState
+from annotations.models import Claim
 from archive.actions.editions import freeze
 from archive.actions.events import record
 from archive.errors import Refused
@@ -94,7 +95,7 @@ def scope_of(drafts: list[Draft], claims: list[Claim], shelf: Shelf) -> Scope:
         for document, rendition, verdicts in drafts
     ]
     own = {shown.rendition.pk for shown in batch}
-    return Scope([*batch, *open_elsewhere(quoted(claims) - own)])
+    return Scope([*batch, *open_elsewhere(quoted(claim.pk for claim in claims) - own)])
 
 
 def draft(document: Document) -> Draft:
@@ -102,20 +103,6 @@ def draft(document: Document) -> Draft:
     if rendition is None:
         raise Refused(f"“{document.slug}” has no text yet: bring a capture of it in first.")
     return document, rendition, Verdicts(rendition)
-
-
-def touched(renditions: set[int]) -> list[int]:
-    """The claims that these texts make or bear on."""
-    spans = Q(spans__rendition__in=renditions) | Q(evidence__annotation__rendition__in=renditions)
-    rows = Claim.objects.filter(spans, state=ClaimState.ACTIVE).order_by("pk")
-    return list(rows.values_list("pk", flat=True).distinct())
-
-
-def quoted(claims: list[Claim]) -> set[int]:
-    """The renditions whose words the claims' places stand in."""
-    keys = [claim.pk for claim in claims]
-    places = Annotation.objects.active().filter(Q(claim__in=keys) | Q(evidence_for__claim__in=keys))
-    return set(places.values_list("rendition_id", flat=True))
 
 
 def sources(drafts: list[Draft]) -> list[Source]:
@@ -143,16 +130,16 @@ def publish(
 ) -> list[Edition]:
     """Freeze the documents' next editions, and those of claims and sources that changed with them.
 
-    The documents are locked in the order of their slugs, so that a decision landing meanwhile is
-    in the edition or waits. Raises `Blocked`, `Unconfirmed`, or `Refused` where nothing changed.
+    All that they are made of is locked, the documents that they quote too, so that a decision
+    landing meanwhile is in the editions or waits and travels to them. Raises `Blocked`,
+    `Unconfirmed`, or `Refused` where nothing changed.
     """
     if not reason.strip():
         raise Refused("Say why this edition is published: first publication, a correction …")
-    slugs = sorted({document.slug for document in documents})
-    locked = Document.objects.select_for_update(of=("self",)).filter(slug__in=slugs)
-    rows = list(
-        locked.select_related("source__part_of", "comment_source__part_of").order_by("slug")
-    )
+    chosen = list(documents)
+    lock(lambda: composed_of(chosen))
+    rows = Document.objects.filter(pk__in=[document.pk for document in chosen])
+    rows = rows.select_related("source__part_of", "comment_source__part_of").order_by("slug")
     plan = preview(documents=rows, by=by, reason=reason, at=at)
     if plan.blocks:
         raise Blocked(plan.blocks)

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.closing import Removed, close_and_replace, showing, shut
+from annotations.actions.locking import lock
+from annotations.actions.reach import shown_by
 from annotations.composing.gate import strings
 from annotations.composing.stripping import Payload, strip
 from annotations.composing.words import Shown, Withheld
@@ -38,7 +40,9 @@ def withdraw(
     is open.
     """
     at = at or timezone.now()
-    document = Document.objects.select_for_update().get(pk=document.pk)
+    chosen = document
+    lock(lambda: shown_by(chosen))
+    document = Document.objects.get(pk=chosen.pk)
     own = Edition.objects.open().filter(kind=EditionKind.DOCUMENT, subject_uid=document.uid)
     closed = list(own.order_by("number"))
     if not closed:
