@@ -59,6 +59,16 @@ class ActingAdmin(ToolsMixin, admin.ModelAdmin):
         form.refusal = getattr(request, "refusal", "")  # type: ignore[attr-defined]
         return form
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What the address proposes, less rows that cannot be: those would break the widget."""
+        given = super().get_changeform_initial_data(request)
+        rows = set(self.autocomplete_fields)
+        return {
+            name: value
+            for name, value in given.items()
+            if name not in rows or str(value).isdecimal()
+        }
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         by: Any = request.user
         if change:

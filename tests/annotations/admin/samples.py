@@ -1,0 +1,101 @@
+"""The least valid row of every model of both apps, for tests that walk over all of them."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+from django.utils import timezone
+from model_bakery import baker
+
+from archive.digests import canonical
+
+serial = count(1)
+
+RANGE = {"start": 0, "end": 1}
+PAYLOAD = canonical({"title": "A title"})
+
+# What bakery cannot guess: columns that hold constraints, by model label.
+COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
+    "archive.blob": lambda: {"sha256": f"{next(serial):064x}", "size": 1},
+    "archive.capture": lambda: {"blob": sample("archive.blob"), "method": "upload"},
+    "archive.comment": lambda: {**RANGE, "rendition": sample("archive.rendition")},
+    "archive.edition": lambda: {
+        "number": next(serial),
+        "kind": "document",
+        "slug": f"slug-{next(serial)}",
+        "payload": PAYLOAD,
+        "reason": "why",
+        "published_at": timezone.now(),
+    },
+    "archive.entry": lambda: {"edition": sample("archive.edition"), "kind": "document"},
+    "archive.operation": lambda: {"by": sample("archive.user")},
+    "archive.quotation": lambda: {
+        **RANGE,
+        "edition": sample("archive.edition"),
+        "rendition": sample("archive.rendition"),
+    },
+    "archive.rating": lambda: {"value": "B", "grounds": "why"},
+    "archive.rendition": lambda: {"capture": sample("archive.capture"), "text": "Words."},
+    "archive.section": lambda: {
+        **RANGE,
+        "rendition": sample("archive.rendition"),
+        "kind": "paragraph",
+    },
+    "archive.withdrawal": lambda: {"edition": sample("archive.edition"), "reason": "why"},
+    "annotations.annotation": lambda: {
+        **RANGE,
+        "rendition": sample("archive.rendition"),
+        "kind": "claim",
+        "claim": sample("annotations.claim"),
+        "stance": "asserts",
+    },
+    "annotations.assessment": lambda: {
+        "verdict": "supported",
+        "credibility": 2,
+        "reasons": "why",
+        "as_of": date(2026, 1, 1),
+    },
+    "annotations.case": lambda: {
+        "comment": sample("archive.comment"),
+        "part": "body",
+        "state": "open",
+        "outcome": "",
+    },
+    "annotations.decision": lambda: {
+        "case": sample("annotations.case"),
+        "outcome": "keep",
+        "rule": sample("annotations.rule"),
+        "reason": "why",
+        "severity": 0,
+    },
+    "annotations.evidence": lambda: {
+        "claim": sample("annotations.claim"),
+        "annotation": sample("annotations.annotation"),
+        "relation": "supports",
+        "access": "",
+        "work": "",
+        "note": "why",
+    },
+    "annotations.flag": lambda: {"case": sample("annotations.case")},
+    "annotations.redaction": lambda: {**RANGE, "decision": sample("annotations.decision")},
+    "annotations.revision": lambda: {"fields": {}},
+    "annotations.rule": lambda: {"outcomes": ["keep"]},
+}
+
+LABELS = sorted(
+    model._meta.label_lower
+    for app in ("archive", "annotations")
+    for model in apps.get_app_config(app).get_models()
+)
+
+
+def sample(label: str) -> Model:
+    """A row of the model, with whatever rows it needs."""
+    made: Model = baker.make(label, **COLUMNS.get(label, dict)())
+    return made
+
+
+__all__ = ["COLUMNS", "LABELS", "sample"]
