@@ -18,7 +18,7 @@ FROZEN = Frozen.all_models()
 OTHER = {
     "BigAutoField": "987654",
     "BooleanField": "NOT {column}",
-    "CharField": "'other'",
+    "CharField": "'o'",
     "DateField": "'2001-01-01'",
     "DateTimeField": "'2001-01-01 00:00:00+00:00'",
     "ForeignKey": "987654",
