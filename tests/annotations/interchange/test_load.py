@@ -1,6 +1,7 @@
 """Loading takes an export whole or not at all, and overwrites nothing."""
 
 import json
+import shutil
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from annotations.interchange.loading import load
 from annotations.interchange.rows import exported
@@ -19,16 +21,26 @@ from archive.models import Blob, Document, Entry, Operation, Rendition, User
 from tests import factories
 from tests.annotations.interchange import archives, packages
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def original(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
+) -> Path:
+    """An export of the small archive, of which the database keeps nothing."""
+    target = tmp_path_factory.mktemp("exports") / "package"
+    with django_db_blocker.unblock(), transaction.atomic():
+        archives.small()
+        packages.full(target)
+        transaction.set_rollback(True)
+    return target
 
 
 @pytest.fixture
-def package(tmp_path: Path) -> Path:
-    """An export of the small archive, and a database that holds nothing any more."""
-    archives.small()
-    target = packages.full(tmp_path / "package")
-    packages.empty_database()
-    return target
+def package(original: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test to spoil."""
+    return Path(shutil.copytree(original, tmp_path / "package"))
 
 
 def counts() -> dict[str, int]:
@@ -97,7 +109,7 @@ def forge(rows: packages.Rows, model: str, **columns: Any) -> None:
 
 
 def test_originals_come_back(package: Path, blob_folder: Path) -> None:
-    blob_folder.rename(blob_folder.with_name("gone"))
+    assert not blob_folder.exists()
     load(package, by=software())
     for digest in Blob.objects.values_list("sha256", flat=True):
         assert storage.get(digest) == (package / "blobs" / digest).read_bytes()

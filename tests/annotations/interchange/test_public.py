@@ -126,7 +126,7 @@ def test_a_whole_comes_before_its_parts(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_it_can_be_loaded_by_who_holds_nothing_else(tmp_path: Path) -> None:
     archives.small()
     scenes.keep_all(factories.rendition("Another.", [("nightjar", "Hm.")], slug="another"))

@@ -41,7 +41,7 @@ def test_the_small_archive_has_a_row_of_every_model() -> None:
     assert [model._meta.label for model in exported() if not model._default_manager.exists()] == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize("slugs", [(), ("first",), ("first", "second")])
 def test_export_load_export_gives_the_same_bytes(
     slugs: tuple[str, ...], tmp_path: Path, blob_folder: Path
@@ -56,7 +56,7 @@ def test_export_load_export_gives_the_same_bytes(
     assert packages.contents(after) == packages.contents(before)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_a_public_export_comes_back_the_same(tmp_path: Path) -> None:
     archives.small()
     before = packages.public(tmp_path / "before")
@@ -67,7 +67,7 @@ def test_a_public_export_comes_back_the_same(tmp_path: Path) -> None:
     assert packages.contents(after) == packages.contents(before)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_texts_come_back_to_the_last_character(tmp_path: Path) -> None:
     archives.small()
     texts = dict(Rendition.objects.values_list("uid", "text"))
@@ -78,7 +78,7 @@ def test_texts_come_back_to_the_last_character(tmp_path: Path) -> None:
     assert dict(Rendition.objects.values_list("uid", "text")) == texts
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_order_in_which_rows_were_made_does_not_show(tmp_path: Path) -> None:
     for slug in ("first", "second"):
         archives.small(slug)
@@ -91,7 +91,7 @@ def test_the_order_in_which_rows_were_made_does_not_show(tmp_path: Path) -> None
     assert packages.rows(packages.full(tmp_path / "again")) == packages.rows(both)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_an_archive_that_was_loaded_can_be_added_to(tmp_path: Path) -> None:
     archives.small()
     before = packages.full(tmp_path / "before")
