@@ -1,0 +1,405 @@
+"""Payloads as composition makes them, built by hand, and editions frozen from them."""
+
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from archive.actions.editions import close, freeze
+from archive.models import Edition, Slug, SlugState, Withdrawal
+from archive.payloads import REDACTED, SCHEMA
+from tests import factories
+
+PUBLISHED = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+STAMP = "2026-11-22T10:30:00Z"
+serial = count(1)
+
+Part = dict[str, Any]
+
+
+def base(kind: str, slug: str, title: str, number: int = 1, uid: str = "") -> Part:
+    return {
+        "schema": SCHEMA,
+        "kind": kind,
+        "uid": uid or f"{kind[0]}{slug}"[:10],
+        "slug": slug,
+        "number": number,
+        "title": title,
+        "published_at": STAMP,
+        "published_by": "Piers Publisher",
+        "reason": "First publication.",
+    }
+
+
+def run(text: str, *notes: str, mark: str = "") -> Part:
+    return {"text": text, "annotations": list(notes), "mark": mark}
+
+
+def block(
+    number: int, *runs: Part, kind: str = "paragraph", level: int | None = None, items: Any = ()
+) -> Part:
+    return {
+        "kind": kind,
+        "number": number,
+        "level": level,
+        "runs": list(runs),
+        "items": list(items),
+    }
+
+
+def rating(value: str = "C", label: str = "fairly reliable", **values: Any) -> Part:
+    return {
+        "value": value,
+        "label": label,
+        "topic": "",
+        "grounds": "Checked against the printed treaties: sound on dates, loose on numbers.",
+        "rated_by": "Edith Editor",
+        "rated_at": STAMP,
+        "review_by": None,
+        **values,
+    }
+
+
+NOT_JUDGED = rating(
+    "F", "reliability cannot be judged", grounds="", rated_by="", rated_at="", review_by=None
+)
+
+
+def source(slug: str = "gazette", name: str = "The Gazette", **values: Any) -> Part:
+    return {"slug": slug, "name": name, "kind": "news_site", "url": "", "rating": rating()} | values
+
+
+def assessment(**values: Any) -> Part:
+    return {
+        "credibility": 2,
+        "label": "probably true",
+        "verdict": "supported",
+        "verdict_label": "supported",
+        "reasons": "The treaty’s own first article says so.",
+        "as_of": "2026-11-20",
+        "assessed_by": "Edith Editor",
+        "assessed_at": STAMP,
+        **values,
+    }
+
+
+def place(document: str = "treaty", **values: Any) -> Part:
+    return {
+        "document": document,
+        "title": "The treaty of the river",
+        "edition": 1,
+        "passage": 2,
+        "note_id": "aplace0001",
+        "source": "The Gazette",
+        "reliability": "C",
+        "before": "it was agreed that ",
+        "exact": "the left bank",
+        "after": " belongs to the north",
+        **values,
+    }
+
+
+def evidence(**values: Any) -> Part:
+    return {
+        "id": "aevidence1",
+        "relation": "supports",
+        "place": place(),
+        "work": "",
+        "work_url": "",
+        "access": "",
+        "access_label": "",
+        "cited_through": "",
+        "locator": "",
+        "independence": "independent",
+        "independence_label": "independent",
+        "note": "The words of the treaty themselves.",
+        "added_by": "Edith Editor",
+        **values,
+    }
+
+
+def outside(**values: Any) -> Part:
+    return evidence(
+        id="aevidence2",
+        place=None,
+        work="A. Writer, A History of the River (1901)",
+        access="not_consulted",
+        access_label="not consulted",
+        independence="unknown",
+        **values,
+    )
+
+
+def claim(slug: str = "left-bank", **values: Any) -> Part:
+    return {
+        "slug": slug,
+        "statement": "The treaty gave the left bank to the north.",
+        "kind": "fact",
+        "speaker": "",
+        "topics": ["borders"],
+        "place": "",
+        "when_written": "",
+        "calendar": "",
+        "when": "",
+        "assessment": assessment(),
+        "evidence": [],
+        "evidence_left_out": 0,
+        **values,
+    }
+
+
+def note(name: str = "anote00001", passage: int = 1, **values: Any) -> Part:
+    return {
+        "id": name,
+        "kind": "note",
+        "passage": passage,
+        "markdown": "A *remark*.",
+        "stance": "",
+        "claim": None,
+        "by": "Edith Editor",
+        "at": STAMP,
+        **values,
+    }
+
+
+def claim_note(name: str = "aclaim0001", passage: int = 1, **values: Any) -> Part:
+    stance = values.pop("stance", "asserts")
+    return note(name, passage, kind="claim", markdown="", stance=stance, claim=claim(**values))
+
+
+def comment(number: int = 1, text: str = "I read it twice.", **values: Any) -> Part:
+    status = values.get("status", "shown")
+    return {
+        "number": number,
+        "depth": 0,
+        "parent": None,
+        "parent_withheld": False,
+        "parent_inferred": False,
+        "author": f"reader-{number}",
+        "posted": "",
+        "status": status,
+        "runs": [] if status in ("withheld", "unreviewed") else [run(text)],
+        "rule": "",
+        "notice": "",
+        **values,
+    }
+
+
+def comments(*items: Part, **values: Any) -> Part:
+    names = ("shown", "collapsed", "redacted", "withheld", "unreviewed")
+    return {
+        "stated": len(items),
+        "found": len(items),
+        "by_status": {name: sum(item["status"] == name for item in items) for name in names},
+        "handles_withheld": sum(item["author"] is None for item in items),
+        "grounds": [],
+        "rules_version": None,
+        "platform": None,
+        "items": list(items),
+        **values,
+    }
+
+
+REMOVED = run(REDACTED, mark="redacted")
+
+
+def ground(rule: str, title: str, outcome: str, count: int = 1) -> Part:
+    return {
+        "rule": rule,
+        "title": title,
+        "part": "comment",
+        "outcome": outcome,
+        "count": count,
+    }
+
+
+def provenance(**values: Any) -> Part:
+    return {
+        "origin_status": "attributed",
+        "origin_status_label": "attributed, not verified",
+        "origin": "Said to come from the Gazette’s site.",
+        "authenticity": "Unverified copy.",
+        "rights": "No statement is known.",
+        "licence": "",
+        "licence_url": "",
+        "attribution": "",
+        "captured_at": None,
+        "received_at": STAMP,
+        "address": "",
+        "original_sha256": "ab" * 32,
+        "original_size": 1234,
+        "media_type": "text/plain",
+        "encoding": "utf-8",
+        "extractor": "text",
+        "extractor_version": "1",
+        "completeness": "",
+        "warnings": [],
+        **values,
+    }
+
+
+def document(slug: str = "treaty", title: str = "The treaty of the river", **values: Any) -> Part:
+    number = values.pop("number", 1)
+    return {
+        **base("document", slug, title, number),
+        "item_type": "newspaperArticle",
+        "language": "en",
+        "authors": ["A. Author"],
+        "dated": "2022-09",
+        "dated_note": "",
+        "abstract": "What was agreed, and what was not.",
+        "source": source(),
+        "provenance": provenance(),
+        "blocks": [block(1, run("The left bank belongs to the north."))],
+        "notes": [],
+        "notes_left_out": 0,
+        "comments": None,
+        "notices": [],
+        **values,
+    }
+
+
+def claim_page(slug: str = "left-bank", number: int = 1, **values: Any) -> Part:
+    part = claim(slug, **values)
+    return {
+        **base("claim", slug, part["statement"], number),
+        "claim": part,
+        "appearances": [{"stance": "asserts", "place": place()}],
+        "appearances_left_out": 0,
+        "history": [part["assessment"]] if part["assessment"] else [],
+    }
+
+
+def source_page(slug: str = "gazette", number: int = 1, **values: Any) -> Part:
+    part = source(slug, **values)
+    return {
+        **base("source", slug, part["name"], number),
+        "source": part,
+        "description": "A newspaper of the river towns.",
+        "part_of": "",
+        "parts": [],
+        "ratings": [part["rating"]],
+    }
+
+
+def rules_page(number: int = 1) -> Part:
+    return {
+        **base("rules", "moderation-rules", "Moderation rules", number, uid="rules"),
+        "rules": [
+            {
+                "number": "1",
+                "title": "Threats",
+                "text": "Words that threaten people are withheld.",
+                "category": "violence",
+                "outcomes": ["withhold"],
+            },
+            {
+                "number": "2.1",
+                "title": "Insults",
+                "text": "An insult is redacted where the rest can stand without it.",
+                "category": "",
+                "outcomes": ["redact", "collapse"],
+            },
+        ],
+    }
+
+
+def every_kind() -> Part:
+    """A document whose page shows one of everything."""
+    return document(
+        blocks=[
+            block(1, run("The treaty of the river"), kind="title", level=1),
+            block(2, run("By A. Author"), kind="byline"),
+            block(
+                3,
+                kind="infobox",
+                items=[{"number": 3, "key": [run("Date")], "runs": [run("1858")]}],
+            ),
+            block(4, run("Background"), kind="heading", level=2),
+            block(
+                5,
+                run("In that year it was agreed that "),
+                run("the left bank ", "aclaim0001"),
+                run("belongs to the north", "aclaim0001", "anote00001"),
+                run(", as had been asked.", "anote00001"),
+                run("[2]", mark="reference"),
+                run(" Some doubt it."),
+                run("[citation needed]", mark="citation_needed"),
+            ),
+            block(6, run("Terms"), kind="heading", level=4),
+            block(
+                7,
+                kind="list",
+                items=[
+                    {"number": 7, "runs": [run("1. the left bank")]},
+                    {"number": 8, "runs": [run("2. the "), run("ports", "aquestion1")]},
+                ],
+            ),
+            block(9, run("As was said:"), run("", "alacuna001", mark="lacuna")),
+            block(10, run("We have agreed."), kind="quotation"),
+            block(11, run("Share this page"), kind="residue"),
+        ],
+        notes=[
+            claim_note(
+                "aclaim0001",
+                5,
+                evidence=[
+                    evidence(),
+                    outside(relation="refutes", locator="p. 12"),
+                    evidence(id="aevidence3", relation="qualifies", independence="same_platform"),
+                ],
+            ),
+            note("anote00001", 5),
+            note("aquestion1", 8, kind="question", markdown="Which ports?"),
+            note("alacuna001", 9, kind="lacuna", markdown="A quotation was lost."),
+        ],
+        comments=comments(
+            comment(1),
+            comment(2, status="withheld", rule="1", notice="A threat.", author=None),
+            comment(3, depth=1, parent_withheld=True, parent_inferred=True),
+            comment(4, depth=1, parent=1, parent_inferred=True),
+            comment(5, status="redacted", rule="2.1", runs=[run("So says "), REMOVED]),
+            comment(6, status="collapsed", rule="2.1", notice="An insult.", author=""),
+            comment(7, status="unreviewed", author=None),
+            stated=9,
+            rules_version=1,
+            platform=source("gazette-comments", "Comments of the Gazette", rating=NOT_JUDGED),
+            grounds=[
+                ground("1", "Threats", "withhold"),
+                ground("2.1", "Insults", "redact"),
+                ground("2.1", "Insults", "collapse"),
+            ],
+        ),
+    )
+
+
+def publish(payload: Part, at: datetime = PUBLISHED) -> Edition:
+    """Freeze a payload, and give its subject its address as the other actions would."""
+    by = factories.publisher()
+    if payload["kind"] != "rules":
+        Slug.objects.get_or_create(
+            kind=payload["kind"],
+            value=payload["slug"],
+            defaults={"subject_uid": payload["uid"], "by": by},
+        )
+    return freeze(payload, by=by, at=at)
+
+
+def withdraw(edition: Edition, **values: Any) -> Withdrawal:
+    reason = values.pop("reason", "The rights were not cleared.")
+    return close(edition, by=factories.publisher(), reason=reason, **values)
+
+
+def rename(kind: str, old: str, new: str) -> None:
+    """Give a subject a new address, the old one kept as renamed."""
+    row = Slug.objects.get(kind=kind, value=old)
+    Slug.objects.filter(pk=row.pk).update(state=SlugState.RENAMED)
+    Slug.objects.create(kind=kind, value=new, subject_uid=row.subject_uid, by=row.by)
+
+
+def published_archive() -> Edition:
+    """One of everything, published; returns the document's edition."""
+    publish(rules_page())
+    publish(source_page())
+    publish(source_page("gazette-comments", name="Comments of the Gazette", rating=NOT_JUDGED))
+    publish(claim_page())
+    return publish(every_kind())
