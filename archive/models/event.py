@@ -1,3 +1,4 @@
+from datetime import UTC
 from typing import Any
 
 from django.db import models
@@ -47,6 +48,7 @@ class Event(Frozen):
         return (self.subject_kind, self.subject_uid, self.sequence)
 
     def content(self) -> dict[str, Any]:
-        """What the digest is taken over: all but the digest itself."""
+        """What the digest is taken over: all but the digest itself, the time in UTC."""
         names = [field.name for field in self._meta.fields if field.name not in ("id", "digest")]
-        return {name: getattr(self, name) for name in names} | {"at": self.at.isoformat()}
+        at = self.at.astimezone(UTC).isoformat()
+        return {name: getattr(self, name) for name in names} | {"at": at}
