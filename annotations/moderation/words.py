@@ -43,3 +43,17 @@ def tokens(text: str, within: Range) -> tuple[list[Token], str]:
         made.append(Token(text[reached:start], core, start, start + len(core)))
         reached = start + len(core)
     return made, text[reached:limit]
+
+
+def joined(made: list[Token], chosen: set[Range]) -> list[Range]:
+    """The chosen words as ranges; neighbours become one, so that their number does not survive."""
+    ranges: list[Range] = []
+    last = None
+    for index, token in enumerate(made):
+        if (token.start, token.end) in chosen:
+            if last == index - 1 and ranges:
+                ranges[-1] = (ranges[-1][0], token.end)
+            else:
+                ranges.append((token.start, token.end))
+            last = index
+    return ranges

@@ -1,5 +1,8 @@
 """The pages of the workbench, under /admin/."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("annotate/", include("annotations.workbench.annotate.urls")),
+    path("moderation/", include("annotations.workbench.moderation.urls")),
+]

@@ -21,7 +21,7 @@ def test_cases_start_open_and_undecided(section: Rendition) -> None:
 
 def test_a_case_is_bound_to_its_words_by_digest(section: Rendition) -> None:
     case = Case.objects.get(comment__number=3, part="body")
-    assert case.words_sha256 == sha256(COMMENTS[2][1])
+    assert case.words_sha256 == sha256(str(COMMENTS[2][1]))
 
 
 def test_opening_again_opens_nothing_and_tells_nothing(section: Rendition) -> None:

@@ -17,7 +17,7 @@ ROUNDS = 10
 
 @pytest.fixture
 def open_case(transactional_db: None, section: object) -> Case:
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+    if connection.vendor == "sqlite" and "memory" in str(connection.settings_dict["NAME"]):
         # Threads share the one connection of a database in memory, so nothing happens at once.
         pytest.skip("two at once want PostgreSQL: set VARIORUM_TEST_DATABASE_URL")
     return case_of(section, 2)  # type: ignore[arg-type]
