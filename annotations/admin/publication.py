@@ -12,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from annotations.actions import publish as action
+from annotations.actions.locking import lock
+from annotations.actions.reach import composed_of
 from annotations.admin.permitted import document_for
 from annotations.composing.composition import judgement
 from archive.digests import canonical, sha256
@@ -35,17 +37,15 @@ class PublishForm(forms.Form):
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@transaction.atomic
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     documents = chosen(request, slug)
-    lock(documents)
     form = PublishForm(request.POST or None)
-    plan, refusal = planned(documents, request)
-    if request.method == "POST" and plan and form.is_valid():
-        sentence = attempt(request, documents, plan, form.cleaned_data)
+    if request.method == "POST" and form.is_valid():
+        sentence = attempt(request, documents, form.cleaned_data)
         if not sentence:
             return redirect("admin:archive_document_change", documents[0].pk)
         form.add_error(None, sentence)
+    plan, refusal = planned(documents, request)
     context = {
         **admin.site.each_context(request),
         "title": f"Publish: {documents[0]}",
@@ -56,23 +56,18 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "refusal": refusal,
         "seen": digest(plan) if plan else "",
     }
-    return TemplateResponse(request, "admin/publish.html", context).render()
+    return TemplateResponse(request, "admin/publish.html", context)
 
 
 def chosen(request: HttpRequest, slug: str) -> list[Document]:
-    """The document of the address, and those that `?with=` names, in the order of their slugs."""
+    """The document of the address, then those that `?with=` names, by slug."""
     first = document_for(request, slug, RIGHT)
     others = Document.objects.filter(slug__in=request.GET.getlist("with")).exclude(pk=first.pk)
     return [first, *others.order_by("slug")]
 
 
-def lock(documents: list[Document]) -> None:
-    """A decision that lands meanwhile is seen, or waits."""
-    rows = Document.objects.select_for_update(of=("self",)).order_by("slug")
-    list(rows.filter(pk__in=[document.pk for document in documents]))
-
-
 def planned(documents: list[Document], request: HttpRequest) -> tuple[action.Plan | None, str]:
+    """What would be published, or the sentence that says why nothing can be."""
     by: Any = request.user
     try:
         return action.preview(documents=documents, by=by), ""
@@ -86,11 +81,14 @@ def digest(plan: action.Plan) -> str:
     return sha256(canonical([payloads, plan.blocks, plan.warnings]))
 
 
-def attempt(
-    request: HttpRequest, documents: list[Document], plan: action.Plan, typed: dict[str, Any]
-) -> str:
-    """Publish; the sentence says why not, empty where it is done."""
+@transaction.atomic
+def attempt(request: HttpRequest, documents: list[Document], typed: dict[str, Any]) -> str:
+    """Publish what the publisher saw; the sentence says why not, empty where it is done."""
     by: Any = request.user
+    lock(lambda: composed_of(documents))
+    plan, refusal = planned(documents, request)
+    if plan is None:
+        return refusal
     if typed["seen"] != digest(plan):
         return "Something changed since you looked. This is how it would be now: look again."
     try:
@@ -102,7 +100,7 @@ def attempt(
         )
     except action.Unconfirmed:
         return "There are warnings: read them and tick that you have, or leave it for now."
-    except Refused as refusal:
-        return str(refusal)
+    except Refused as refused:
+        return str(refused)
     messages.success(request, f"Published: {', '.join(map(str, editions))}.")
     return ""
