@@ -3,6 +3,7 @@
 from collections import Counter
 
 from annotations.composing.decisions import HIDDEN, Judged, Verdicts
+from annotations.composing.layer import Layer
 from annotations.composing.runs import Highlight, cut
 from annotations.composing.sources import source_part
 from annotations.models import Decision, Outcome, Part
@@ -13,7 +14,7 @@ STATUSES = ("shown", "collapsed", "redacted", "withheld", "unreviewed")
 
 
 def comment_section(
-    document: Document, rendition: Rendition, verdicts: Verdicts, highlights: list[Highlight]
+    document: Document, rendition: Rendition, verdicts: Verdicts, highlights: Layer[Highlight]
 ) -> CommentSection | None:
     """None where the page states no comments and has none."""
     if rendition.stated_comments is None and not verdicts.comments:
@@ -34,7 +35,7 @@ def comment_section(
     )
 
 
-def comment_part(verdicts: Verdicts, comment: Comment, highlights: list[Highlight]) -> CommentPart:
+def comment_part(verdicts: Verdicts, comment: Comment, highlights: Layer[Highlight]) -> CommentPart:
     body = verdicts.body(comment)
     parent = comment.parent
     hidden_parent = bool(parent and verdicts.body(parent).status in HIDDEN)
@@ -54,7 +55,7 @@ def comment_part(verdicts: Verdicts, comment: Comment, highlights: list[Highligh
 
 
 def body_runs(
-    verdicts: Verdicts, comment: Comment, body: Judged, highlights: list[Highlight]
+    verdicts: Verdicts, comment: Comment, body: Judged, highlights: Layer[Highlight]
 ) -> list[Run]:
     if body.status in HIDDEN:
         return []

@@ -1,9 +1,10 @@
 """Notes in the margin: what editors say of the words they marked."""
 
 from annotations.composing.claims import Quoted, claim_part, with_evidence
+from annotations.composing.layer import Layer
 from annotations.composing.occasion import stamp
 from annotations.composing.passages import Passage, number_at
-from annotations.composing.ranges import Range, covered
+from annotations.composing.ranges import Range, holding
 from annotations.composing.runs import Highlight, Sign
 from annotations.composing.scope import Scope
 from annotations.models import Annotation, AnnotationKind, ClaimState
@@ -28,19 +29,19 @@ def annotated(rendition: Rendition) -> list[Annotation]:
 def within_shown(rows: list[Annotation], removed: list[Range]) -> list[Annotation]:
     """Those that keep some of their words: a mark on removed words only is left out."""
     return [
-        row for row in rows if row.start == row.end or not covered((row.start, row.end), removed)
+        row for row in rows if row.start == row.end or not holding((row.start, row.end), removed)
     ]
 
 
-def highlights(rows: list[Annotation]) -> list[Highlight]:
-    return [Highlight(row.uid, row.start, row.end) for row in rows]
+def highlights(rows: list[Annotation]) -> Layer[Highlight]:
+    return Layer(Highlight(row.uid, row.start, row.end) for row in rows)
 
 
-def signs(rendition: Rendition, rows: list[Annotation]) -> list[Sign]:
+def signs(rendition: Rendition, rows: list[Annotation]) -> Layer[Sign]:
     """Reference marks and "citation needed" of the text, and the editors' lacunae."""
     found = [Sign(mark["kind"], mark["start"], mark["end"]) for mark in rendition.marks]
     gaps = [row for row in rows if row.kind == AnnotationKind.LACUNA and row.start == row.end]
-    return [*found, *(Sign("lacuna", row.start, row.end) for row in gaps)]
+    return Layer([*found, *(Sign("lacuna", row.start, row.end) for row in gaps)])
 
 
 def notes(rows: list[Annotation], leaves: list[Passage], scope: Scope) -> tuple[list[Note], Quoted]:

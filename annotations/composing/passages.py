@@ -1,8 +1,10 @@
 """The text as numbered passages: what the page shows as `#p1`, `#p2` …"""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotations.composing.layer import Layer
 from annotations.composing.ranges import Range, subtract
 from annotations.composing.runs import Highlight, Sign, cut
 from archive.models import Rendition, Section, SectionKind
@@ -91,11 +93,11 @@ def flat(tree: list[Passage]) -> list[Passage]:
 
 def number_at(leaves: list[Passage], offset: int) -> int:
     """The number of the passage at an offset, 0 where there is none (a comment, a gap)."""
-    found = (leaf.number for leaf in leaves if leaf.start <= offset <= leaf.end)
-    return next(found, 0)
+    at = bisect_right(leaves, offset, key=lambda leaf: leaf.start) - 1
+    return leaves[at].number if at >= 0 and offset <= leaves[at].end else 0
 
 
-def block(text: str, passage: Passage, highlights: list[Highlight], signs: list[Sign]) -> Block:
+def block(text: str, passage: Passage, highlights: Layer[Highlight], signs: Layer[Sign]) -> Block:
     """A passage as the payload has it: of a heading the words, not the markup around them."""
     items = [item_part(text, item, highlights, signs) for item in passage.items]
     span = (passage.start, passage.end)
@@ -110,7 +112,7 @@ def block(text: str, passage: Passage, highlights: list[Highlight], signs: list[
     )
 
 
-def item_part(text: str, item: Passage, highlights: list[Highlight], signs: list[Sign]) -> Item:
+def item_part(text: str, item: Passage, highlights: Layer[Highlight], signs: Layer[Sign]) -> Item:
     start, end = item.start, item.end
     part = Item(number=item.number, runs=[])
     if item.key:

@@ -1,5 +1,6 @@
 """Arithmetic of ranges (start, end) in code points, end exclusive. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 Range = tuple[int, int]
@@ -38,6 +39,12 @@ def left_over(ranges: list[Range], removed: list[Range]) -> Iterator[Range]:
 
 def overlaps(one: Range, other: Range) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def holding(span: Range, merged: list[Range]) -> Range | None:
+    """The one of `merged` ranges (see `merge`) that the whole span lies in."""
+    at = bisect_right(merged, span[0], key=lambda held: held[0]) - 1
+    return merged[at] if at >= 0 and span[1] <= merged[at][1] else None
 
 
 def covered(span: Range, ranges: Iterable[Range]) -> bool:

@@ -1,8 +1,9 @@
 """Cutting a passage into runs: the same highlights throughout, removed words gone. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotations.composing.layer import Layer
 from annotations.composing.ranges import Range, merge, overlaps
 from archive.payloads import REDACTED, Run
 
@@ -25,19 +26,23 @@ class Sign:
     end: int
 
 
+NO_HIGHLIGHTS: Layer[Highlight] = Layer()
+NO_SIGNS: Layer[Sign] = Layer()
+
+
 def cut(
     text: str,
     span: Range,
     *,
-    highlights: Iterable[Highlight] = (),
-    signs: Iterable[Sign] = (),
+    highlights: Layer[Highlight] = NO_HIGHLIGHTS,
+    signs: Layer[Sign] = NO_SIGNS,
     removed: Sequence[Range] = (),
 ) -> list[Run]:
     """The runs of `text[start:end]`. Removed words become one mark of fixed length each."""
     start, end = span
     gone = [(max(a, start), min(b, end)) for a, b in merge(removed) if overlaps((a, b), span)]
-    near = [item for item in highlights if start <= item.end and item.start <= end]
-    marks = [sign for sign in signs if start <= sign.start and sign.end <= end]
+    near = list(highlights.touching(span))
+    marks = [sign for sign in signs.touching(span) if start <= sign.start and sign.end <= end]
     edges = {start, end} | {edge for pair in gone for edge in pair}
     for spans in ((item.start, item.end) for item in near), ((s.start, s.end) for s in marks):
         edges |= {edge for span in spans for edge in span if start <= edge <= end}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotations.composing.passages import Passage, flat, number_at, passages
-from annotations.composing.ranges import Range, covered, merge, subtract
+from annotations.composing.ranges import Range, holding, merge, subtract
 from annotations.composing.sources import current
 from annotations.models import Annotation
 from archive.models import Document, Edition, EditionKind, Quotation, Rendition
@@ -38,10 +38,11 @@ class Scope:
         """The annotated words in their context, and the words so quoted; None if not shown."""
         item = self.shown.get(annotation.rendition_id)
         span = (annotation.start, annotation.end)
-        if item is None or not covered(span, item.ranges):
+        held = holding(span, item.ranges) if item else None
+        if item is None or held is None:
             return None
         text = item.rendition.text
-        start, end = context(text, span, item.ranges)
+        start, end = context(text, span, held)
         place = Place(
             document=item.document.slug,
             title=item.document.title,
@@ -57,15 +58,13 @@ class Scope:
         return place, (item.rendition.pk, start, end)
 
 
-def context(text: str, span: Range, ranges: list[Range]) -> Range:
-    """The span widened by some words on its line, within what is shown."""
+def context(text: str, span: Range, held: Range) -> Range:
+    """The span widened by some words on its line, within the range that is shown."""
     low = max(text.rfind("\n", 0, span[0]) + 1, span[0] - CONTEXT)
     line_end = text.find("\n", span[1])
     high = min(len(text) if line_end < 0 else line_end, span[1] + CONTEXT)
-    for start, end in ranges:
-        if start <= span[0] and span[1] <= end:
-            low, high = max(low, start), min(high, end)
-    return whole_words(text, (low, high), span)
+    wide = (max(low, held[0]), min(high, held[1]))
+    return whole_words(text, wide, span)
 
 
 def whole_words(text: str, wide: Range, span: Range) -> Range:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.composing.ranges import Range, covered, merge, subtract
+from annotations.composing.ranges import Range, covered, holding, merge, subtract
 
 spans = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(pair), max(pair))),
@@ -42,3 +42,12 @@ def test_a_span_is_covered_when_each_of_its_points_is(
 )
 def test_an_empty_span_is_covered_where_its_point_lies(point: int, inside: bool) -> None:
     assert covered((point, point), [(3, 7)]) is inside
+
+
+@given(spans, st.integers(0, 40), st.integers(1, 10))
+def test_the_range_that_holds_a_span_is_found_if_there_is_one(
+    ranges: list[Range], at: int, size: int
+) -> None:
+    held = holding((at, at + size), merge(ranges))
+    assert (held is not None) == covered((at, at + size), ranges)
+    assert held is None or (held[0] <= at and at + size <= held[1])
