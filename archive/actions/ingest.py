@@ -66,6 +66,12 @@ def ingest(
         raise Refused("The file is empty: there is nothing to keep.")
     at = at or timezone.now()
     digest = sha256(data)
+    blob, is_known = blob_of(
+        digest,
+        size=len(data),
+        media_type=MEDIA_TYPES.get(parsed.format, ""),
+        received_at=at,
+    )
     twin = find_duplicate(digest=digest, url=url, captured_at=captured_at, document=document)
     if twin:
         newest = twin.renditions.order_by("-number")[0]
@@ -87,7 +93,8 @@ def ingest(
     capture = store(
         data,
         document,
-        media_type=MEDIA_TYPES.get(parsed.format, ""),
+        blob,
+        is_known=is_known,
         url=url,
         captured_at=captured_at,
         method=method,
@@ -96,6 +103,12 @@ def ingest(
         received_by=by,
     )
     return Ingested(document, capture, derive(capture, parsed, by=by, at=at), "ingested")
+
+
+def blob_of(digest: str, **columns: Any) -> tuple[Blob, bool]:
+    """The blob's row, locked so that two with the same bytes take turns; whether it was there."""
+    blob, is_new = Blob.objects.get_or_create(sha256=digest, defaults=columns)
+    return Blob.objects.select_for_update().get(pk=blob.pk), not is_new
 
 
 def document_of(digest: str) -> Document | None:
@@ -135,23 +148,21 @@ def new_document(
     return document
 
 
-def store(data: bytes, document: Document, *, media_type: str, **columns: Any) -> Capture:
-    """Bytes to the store, a blob row unless it is known, a capture row, and their events."""
-    digest = storage.put(data)
+def store(
+    data: bytes, document: Document, blob: Blob, *, is_known: bool, **columns: Any
+) -> Capture:
+    """Bytes to the store, a capture row, and their events."""
+    storage.put(data)
     by, at = columns["received_by"], columns["received_at"]
-    blob, is_new = Blob.objects.get_or_create(
-        sha256=digest,
-        defaults={"size": len(data), "media_type": media_type, "received_at": at},
-    )
     capture = Capture.objects.create(document=document, blob=blob, **columns)
-    objects = [f"capture:{capture.uid}", f"blob:{digest}"]
+    objects = [f"capture:{capture.uid}", f"blob:{blob.sha256}"]
     record(subject=document, event_type="ingestion", by=by, at=at, objects=objects)
     record(
         subject=document,
         event_type="message digest calculation",
         by=by,
         at=at,
-        detail={"algorithm": "SHA-256", "size": len(data), "known": not is_new},
-        objects=[f"blob:{digest}"],
+        detail={"algorithm": "SHA-256", "size": len(data), "known": is_known},
+        objects=[f"blob:{blob.sha256}"],
     )
     return capture

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -30,15 +31,20 @@ def register(*, subject: Subject, slug: str, by: User, at: datetime | None = Non
     found = Slug.objects.filter(kind=subject.subject_kind, value=slug).first()
     if found and found.subject_uid == subject.uid and found.state == SlugState.CURRENT:
         return found
+    taken = Refused(f"The address “{slug}” was given before and is never given twice.")
     if found:
-        raise Refused(f"The address “{slug}” was given before and is never given twice.")
-    return Slug.objects.create(
-        kind=subject.subject_kind,
-        value=slug,
-        subject_uid=subject.uid,
-        since=at or timezone.now(),
-        by=by,
-    )
+        raise taken
+    try:
+        with transaction.atomic():
+            return Slug.objects.create(
+                kind=subject.subject_kind,
+                value=slug,
+                subject_uid=subject.uid,
+                since=at or timezone.now(),
+                by=by,
+            )
+    except IntegrityError:  # somebody else was faster
+        raise taken from None
 
 
 def retire(*, subject: Subject, withheld: bool) -> None:
