@@ -69,7 +69,7 @@ def _lenient(data: bytes, encoding: str, warnings: list[str]) -> Decoded:
 
 
 def _utf8(data: bytes) -> Decoded | None:
-    """UTF-8, also with a few bytes that are not: then four good characters vouch for each."""
+    """UTF-8, also with a few bytes that are not: then a good character vouches for each."""
     try:
         return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8", [])
     except UnicodeDecodeError:
@@ -77,7 +77,7 @@ def _utf8(data: bytes) -> Decoded | None:
     text, bad = _ESCAPED.subn("\ufffd", text)
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     warning = f"Bytes that are not UTF-8 replaced by U+FFFD: {bad}."
-    return Decoded(text, "utf-8", [warning]) if good >= 4 * bad else None
+    return Decoded(text, "utf-8", [warning]) if good >= bad else None
 
 
 def _guessed(data: bytes) -> Decoded:

@@ -26,13 +26,24 @@ class JoinedComments:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.file = path.open("rb")
         self.index = sqlite3.connect("", isolation_level=None)
+        try:
+            self._fill()
+        except BaseException:
+            self.close()
+            raise
+
+    def _fill(self) -> None:
         self.index.execute("create table run (document text, start integer, end integer)")
         self.index.execute("create table claimed (document text primary key)")
-        self.file = path.open("rb")
         self.index.execute("begin")
         self.index.executemany("insert into run values (?, ?, ?)", self._runs())
         self.index.execute("create index run_document on run (document)")
+
+    def close(self) -> None:
+        self.file.close()
+        self.index.close()
 
     def __enter__(self) -> Self:
         return self
@@ -43,8 +54,7 @@ class JoinedComments:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.file.close()
-        self.index.close()
+        self.close()
 
     def of(self, document: str) -> Rows:
         """The comments of the document, in the order of the file."""

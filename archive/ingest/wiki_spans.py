@@ -12,10 +12,10 @@ _TOKEN = re.compile(
     r"(?P<hide><!--|<nowiki>)|(?P<show>-->|</nowiki>)"
     r"|(?P<bare><ref\b[^<>]*/>)|(?P<ref><ref\b[^<>]*>)|(?P<ref_end></ref\s{0,9}>)"
     r"|(?P<quote><blockquote\b[^<>]*>)|(?P<quote_end></blockquote\s{0,9}>)"
-    r"|^[ \t]{0,9}(?P<table>\{\|)|^[ \t]{0,9}(?P<table_end>\|\}(?!\}))"
+    r"|(?<![^\r\n])[ \t]{0,9}(?:(?P<table>\{\|)|(?P<table_end>\|\}(?!\})))"
     r"|(?P<template>\{\{)|(?P<template_end>\}\})|(?P<link>\[\[)|(?P<link_end>\]\])"
-    r"|^(?P<heading>={2,6}[^=\s])",
-    re.MULTILINE | re.IGNORECASE,
+    r"|(?<![^\r\n])(?P<heading>={2,6}[^=\r\n])",
+    re.IGNORECASE,
 )
 _CLOSES = {"<!--": "-->", "<nowiki>": "</nowiki>"}
 _DEEPEST = 100

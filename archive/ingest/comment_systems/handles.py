@@ -95,22 +95,17 @@ class Handles:
         """Handles that a line "Last edited by" confirms, and the lines settled to be bodies."""
         confirmed: set[int] = set()
         settled: set[int] = set()
-        seen = -1
-        for edited in range(self.start, len(self.rows)):
-            if self.kinds[edited] is Kind.EDITED and seen != (
-                last := self._last_text(seen, edited)
-            ):
-                seen = last
-                at = self._named(last, edited_by(self.rows[edited].words))
-                if at is not None:
-                    confirmed.add(at)
-                    settled.update(range(at + 1, last + 1))
+        last = named = -1
+        for at in range(self.start, len(self.rows)):
+            if self.text(at):
+                last = at
+            elif self.kinds[at] is Kind.EDITED and named != last:
+                named = last
+                handle = self._named(last, edited_by(self.rows[at].words))
+                if handle is not None:
+                    confirmed.add(handle)
+                    settled.update(range(handle + 1, last + 1))
         return confirmed, settled
-
-    def _last_text(self, seen: int, below: int) -> int:
-        """The last line above `below` that is text, looking no further back than `seen`."""
-        above = range(below - 1, max(seen, self.start) - 1, -1)
-        return next((at for at in above if self.text(at)), seen)
 
     def _named(self, last: int, name: str) -> int | None:
         """The last line up from `last` that is the name, stands apart and has a body below it.

@@ -52,7 +52,8 @@ def _first(rows: list[Line]) -> int | None:
     pair = next((at for at in range(len(rows)) if widget.hash_pair(rows, at)), None)
     if pair is None:
         return None
-    return next((at for at in reversed(said) if at < pair), None) or _first_handle(rows, pair)
+    above = [at for at in said if at < pair]
+    return above[-1] if above else _first_handle(rows, pair)
 
 
 def _has_controls_below(rows: list[Line], at: int) -> bool:

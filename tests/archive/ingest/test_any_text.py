@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.ingest import FORMATS, Parsed, Unreadable, parse
@@ -22,6 +22,7 @@ LINES = (
     *("Would love your thoughts, please comment.x", "wpDiscuz", "{{cn}} [citation needed] [a]"),
 )
 PAGES = st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(("\n", "\r\n", "\r", "\n\n"))))
+unhurried = settings(deadline=None)  # the machine may be busy; the claim is not about time
 READERS = st.sampled_from([name for name in FORMATS if name != "jsonl"])
 
 
@@ -39,6 +40,7 @@ def read(data: bytes, form: str, name: str = "") -> Parsed | None:
     return None
 
 
+@unhurried
 @given(PAGES, READERS)
 def test_every_page_is_read_and_every_range_is_right(
     page: list[tuple[str, str]], form: str
@@ -49,6 +51,7 @@ def test_every_page_is_read_and_every_range_is_right(
     check(found)
 
 
+@unhurried
 @given(PAGES)
 def test_every_comment_section_is_tiled(page: list[tuple[str, str]]) -> None:
     text = "Notify of\nguest\n9 Comments\nView all comments\nAnn\n\n" + written(page)
@@ -57,6 +60,7 @@ def test_every_comment_section_is_tiled(page: list[tuple[str, str]]) -> None:
     check(found)
 
 
+@unhurried
 @given(st.text(min_size=1), READERS)
 @example("\ud800a\x00b", "text")
 @example("\u2028\x85\x0c", "text")
@@ -70,6 +74,7 @@ def test_every_string_is_read_as_it_is(text: str, form: str) -> None:
     assert found.text == kept.removeprefix("\ufeff")
 
 
+@unhurried
 @given(st.binary(), st.sampled_from(FORMATS), st.sampled_from(["", "a.txt", "b.jsonl", "c.pdf"]))
 def test_bytes_are_read_or_refused_with_a_sentence(data: bytes, form: str, name: str) -> None:
     found = read(data, form, name)
@@ -77,6 +82,7 @@ def test_bytes_are_read_or_refused_with_a_sentence(data: bytes, form: str, name:
         check(found)
 
 
+@unhurried
 @given(st.text(alphabet="a \t\u00a0\u2028\x0b\x0c\x1c\x85\r\n🦊"))
 def test_lines_end_at_line_feed_and_carriage_return_only(text: str) -> None:
     expected = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

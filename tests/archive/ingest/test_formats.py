@@ -1,0 +1,78 @@
+"""Which format a file is in, and what is refused."""
+
+import json
+
+import pytest
+
+from archive.ingest import FORMATS, Unreadable, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("A walk.\nAnd back.", "text"),
+        ("a == b", "text"),
+        ("Way\n====\n\nSo.", "text"),
+        ("C++ [[nodiscard]] int f();", "text"),
+        ("{\n  not json", "text"),
+        ('{"title": "no text"}', "text"),
+        ("= Walk =\nSo.", "wikitext"),
+        ("So.\r== Way ==\rSo.", "wikitext"),
+        ("Infobox\n- Date: 1856", "wikitext"),
+        ("The '''Walk''' is a [[river]] in [[Walkland]].", "wikitext"),
+        ('{"text": "A walk."}', "jsonl"),
+        ('\ufeff{"text": "A walk."}', "jsonl"),
+    ],
+)
+def test_the_format_is_recognised(text: str, form: str) -> None:
+    assert parse(text.encode()).format == form
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (b"", "a.txt", "The file is empty."),
+        (b"\xef\xbb\xbf", "a.txt", "The file holds nothing but a byte order mark."),
+        (b"%PDF-1.7\n", "a.txt", "This version of Variorum does not read PDF yet."),
+        (b"PK\x03\x04 word/document.xml", "", "This version of Variorum does not read DOCX yet."),
+        (b"PK\x03\x04 mimetype", "", "The file is a zip file, not a text."),
+        (b"WARC/1.0\r\n", "", "This version of Variorum does not read WARC yet."),
+        (b"\x1f\x8b\x08", "a.warc.gz", "This version of Variorum does not read WARC yet."),
+        (b"\x1f\x8b\x08", "a.txt.gz", "The file is a gzip file, not a text."),
+        (b"\n<!DOCTYPE html><p>a", "a", "This version of Variorum does not read HTML yet."),
+        (b"<p>a", "a.html", "This version of Variorum does not read HTML yet."),
+        (b"\x89PNG\r\n\x1a\n", "a.txt", "The file is an image, not a text."),
+        (b"not json", "a.jsonl", "The row is not JSON: Expecting value: line 1 column 1 (char 0)."),
+    ],
+)
+def test_what_is_not_read_is_refused_with_a_sentence(data: bytes, name: str, reason: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        parse(data, name=name)
+    assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "warc"])
+def test_formats_of_later_versions_are_refused_by_name(form: str) -> None:
+    assert form not in FORMATS
+    with pytest.raises(Unreadable, match="does not read"):
+        parse(b"A walk.", format=form)
+
+
+def test_a_format_that_nobody_knows_is_refused_with_those_that_are() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        parse(b"A walk.", format="epub")
+    assert refusal.value.reason == (
+        "There is no format “epub”; there are auto, text, wikitext, jsonl."
+    )
+
+
+def test_a_format_given_by_hand_outdoes_the_name_but_not_the_bytes() -> None:
+    assert parse(b"<p>a", name="a.html", format="text").text == "<p>a"
+    with pytest.raises(Unreadable, match="PDF"):
+        parse(b"%PDF-1.7", format="text")
+
+
+def test_several_rows_are_not_one_document() -> None:
+    row = json.dumps({"text": "a"}).encode()
+    with pytest.raises(Unreadable, match="holds 2 documents"):
+        parse(row + b"\n" + row + b"\n")
