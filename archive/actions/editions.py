@@ -74,6 +74,8 @@ def close(
 
     Raises `Refused` if it is closed already.
     """
+    # Locked, so that of two who close it at once the second finds it closed.
+    Edition.objects.select_for_update().get(pk=edition.pk)
     if Withdrawal.objects.filter(edition=edition).exists():
         raise Refused(f"{edition} is closed already.")
     withdrawal = Withdrawal.objects.create(
