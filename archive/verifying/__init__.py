@@ -1,0 +1,1 @@
+"""Checks that the record is what it was: each names objects, never words, a few rows in memory."""
