@@ -16,6 +16,7 @@ _MARKS = (
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\x0b\x0c\x1b"})
+_MISSING = "\ufffd"
 _SAMPLE = 1 << 17
 
 
@@ -42,7 +43,7 @@ def decode(data: bytes) -> Decoded:
 
 def replace_unstorable(text: str) -> tuple[str, int]:
     """The text with U+FFFD for what no database takes, and how many there were."""
-    return _UNSTORABLE.subn("\ufffd", text)
+    return _UNSTORABLE.subn(_MISSING, text)
 
 
 def replaced(count: int) -> list[str]:
@@ -63,9 +64,10 @@ def _lenient(data: bytes, encoding: str, warnings: list[str]) -> Decoded:
     """Surrogates pass here, so that they are replaced and counted one for one."""
     try:
         return Decoded(data.decode(encoding, "surrogatepass"), encoding, warnings)
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-        return Decoded(text, encoding, [*warnings, f"Not all of it is {encoding}: {error.reason}."])
+    warning = f"Not all of it is {encoding}; the text now holds U+FFFD: {text.count(_MISSING)}."
+    return Decoded(text, encoding, [*warnings, warning])
 
 
 def _utf8(data: bytes) -> Decoded | None:
@@ -74,7 +76,7 @@ def _utf8(data: bytes) -> Decoded | None:
         return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8", [])
     except UnicodeDecodeError:
         text = data.decode("utf-8", "surrogateescape")
-    text, bad = _ESCAPED.subn("\ufffd", text)
+    text, bad = _ESCAPED.subn(_MISSING, text)
     good = len(text) - len(text.encode("ascii", "ignore")) - bad
     warning = f"Bytes that are not UTF-8 replaced by U+FFFD: {bad}."
     return Decoded(text, "utf-8", [warning]) if good >= bad else None
@@ -82,12 +84,12 @@ def _utf8(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes) -> Decoded:
     encoding = _likely(data)
-    if encoding is None or len(data[:_SAMPLE].translate(None, _CONTROLS)) < 0.95 * min(
-        len(data), _SAMPLE
-    ):
+    sample = data[:_SAMPLE]
+    is_binary = len(sample.translate(None, _CONTROLS)) < 0.95 * len(sample)
+    if encoding is None or is_binary:
         raise Unreadable("The file is not text in any encoding that could be recognised.")
     text = data.decode(encoding, "replace")
-    bad = text.count("\ufffd")
+    bad = text.count(_MISSING)
     warnings = [f"The text is not UTF-8; it was read as {encoding}, which is a guess."]
     return Decoded(text, encoding, warnings + [f"Bytes replaced by U+FFFD: {bad}."] * bool(bad))
 

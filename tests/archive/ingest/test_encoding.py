@@ -61,6 +61,12 @@ def test_a_few_bad_bytes_in_utf8_are_replaced_and_counted() -> None:
     )
 
 
+def test_half_a_character_behind_a_byte_order_mark_is_counted() -> None:
+    found = decode(codecs.BOM_UTF16_LE + "né".encode("utf-16-le") + b"a")
+    assert found.text == "né\ufffd"
+    assert found.warnings[-1] == "Not all of it is utf-16-le; the text now holds U+FFFD: 1."
+
+
 def test_an_older_encoding_is_guessed_and_named() -> None:
     found = decode(POLISH.encode("cp1250"))
     assert found.text == POLISH
