@@ -44,8 +44,7 @@ def public(view: View) -> View:
 def redirect(request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
     """301 to the same page under the new address, the query kept."""
     assert request.resolver_match
-    names = {key: kwargs[key] for key in request.resolver_match.captured_kwargs}
-    path = reverse(request.resolver_match.view_name, kwargs=names)
+    path = reverse(request.resolver_match.view_name, kwargs=kwargs)
     query = request.META.get("QUERY_STRING", "")
     response = HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
     response["Cache-Control"] = "public, no-cache"

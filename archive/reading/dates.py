@@ -21,7 +21,8 @@ def edtf_words(value: str) -> str:
         return value
     if len(parts) == 1:
         return str(parts[0])
-    return " ".join(filter(None, (f"from {parts[0]}", parts[1] and f"to {parts[1]}")))
+    ends = zip(("from", "to"), parts, strict=False)
+    return " ".join(f"{word} {part}" for word, part in ends if part)
 
 
 def simple_words(value: str) -> str | None:

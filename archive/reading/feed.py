@@ -45,10 +45,10 @@ class ArchiveFeed(Feed):
         rows = [*map(published, entries()), *map(withdrawn, withdrawals())]
         return sorted(rows, key=lambda row: row["date"], reverse=True)[:LENGTH]
 
-    def item_title(self, item: dict[str, Any]) -> str:  # type: ignore[override]
+    def item_title(self, item: dict[str, Any]) -> str:
         return str(item["title"])
 
-    def item_description(self, item: dict[str, Any]) -> str:  # type: ignore[override]
+    def item_description(self, item: dict[str, Any]) -> str:
         return str(item["description"])
 
     def item_link(self, item: dict[str, Any]) -> str:

@@ -23,7 +23,7 @@ def results(request: HttpRequest) -> HttpResponseBase:
     wanted = terms(query)
     found = find(wanted)
     counts = dict(found.order_by("kind").values_list("kind").annotate(Count("pk")))
-    rows = Paginator(found.of_kind(kind) if kind in KINDS else found, PER_PAGE).get_page(
+    rows = Paginator(found.filter(kind=kind) if kind in KINDS else found, PER_PAGE).get_page(
         request.GET.get("page")
     )
     context = {
