@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from annotations.admin.entries import annotating, desk
+from annotations.admin.permitted import permit
 from annotations.models import CaseState
 from archive.admin.document import DocumentAdmin
 from archive.admin.tools import Tool
@@ -72,6 +73,7 @@ class JudgedDocumentAdmin(DocumentAdmin):
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A document begins with its bytes."""
+        permit(request, "archive.ingest_document")
         return redirect("ingest")
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
