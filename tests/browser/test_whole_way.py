@@ -1,4 +1,4 @@
-"""The main job, hand to hand: an editor, a moderator, a publisher, and a reader who never signs in."""
+"""The main job, hand to hand: editor, moderator, publisher, and a reader who never signs in."""
 
 import re
 from collections.abc import Callable, Iterator
