@@ -1,0 +1,152 @@
+// Which words are chosen: by mouse or touch (the browser's selection), or by keyboard.
+
+import { leafAt, leavesOf, placesOf, rangeOf } from "./offsets.js";
+import { say } from "./say.js";
+import { piecesOf, snapped } from "./words.js";
+
+export class Choosing extends EventTarget {
+  #root;
+  #snap;
+  #anchor = null;
+  #head = null;
+  byKeyboard = false;
+  chosen = null;
+
+  constructor(root, snap) {
+    super();
+    this.#root = root;
+    this.#snap = snap;
+    root.addEventListener("keydown", (event) => this.#key(event));
+    root.addEventListener("pointerdown", () => {
+      this.byKeyboard = false;
+    });
+    root.addEventListener("blur", () => {
+      this.byKeyboard = false;
+    });
+    document.addEventListener("pointerup", () => setTimeout(() => this.#fromSelection(true)));
+    // Handles of a touch screen, and a browser's own caret, tell of themselves only here.
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(this.settling);
+      this.settling = setTimeout(() => this.#fromSelection(false), 400);
+    });
+  }
+
+  /** Choose words at these places, and show them as the browser's selection. */
+  choose(places, { quietly = false } = {}) {
+    const isNew = places?.start !== this.chosen?.start || places?.end !== this.chosen?.end;
+    this.chosen = places;
+    this.#show();
+    if (isNew && !quietly) this.dispatchEvent(new Event("chosen"));
+  }
+
+  clear() {
+    this.chosen = null;
+    if (getSelection().containsNode(this.#root, true)) getSelection().removeAllRanges();
+    this.dispatchEvent(new Event("chosen"));
+  }
+
+  get range() {
+    return this.chosen && rangeOf(this.#root, this.chosen.start, this.chosen.end);
+  }
+
+  #show() {
+    if (!this.chosen) return;
+    const selection = getSelection();
+    const range = this.range;
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  }
+
+  #fromSelection(isDone) {
+    const selection = getSelection();
+    if (this.byKeyboard || !selection.rangeCount || selection.isCollapsed) {
+      if (isDone && selection.isCollapsed && this.chosen) this.clear();
+      return;
+    }
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(this.#root) || this.#isElsewhere(range)) return;
+    const places = placesOf(this.#root, range);
+    const whole = places && snapped(this.#root, places, this.#snap.checked);
+    if (!whole || (whole.start === this.chosen?.start && whole.end === this.chosen?.end)) return;
+    if (isDone) this.choose(whole);
+    else {
+      this.chosen = whole;
+      this.dispatchEvent(new Event("chosen"));
+    }
+  }
+
+  #isElsewhere(range) {
+    return !this.#root.contains(range.startContainer) && !this.#root.contains(range.endContainer);
+  }
+
+  /** Begin with the first word that is in view. */
+  startByKeyboard() {
+    this.byKeyboard = true;
+    this.#root.focus({ preventScroll: true });
+    this.byKeyboard = true;
+    const leaves = this.#leaves();
+    const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > 0) ?? leaves[0];
+    const word = this.chosen
+      ? [this.chosen.start, this.chosen.end]
+      : leaves.slice(leaves.indexOf(visible)).flatMap((leaf) => piecesOf(leaf, "word").slice(0, 1))[0];
+    if (word) this.#take(word, false);
+  }
+
+  #leaves() {
+    return leavesOf(this.#root).filter((leaf) => !leaf.closest("details:not([open])"));
+  }
+
+  #take(piece, isExtending) {
+    if (!piece) return;
+    this.#head = piece;
+    if (!isExtending) this.#anchor = piece;
+    this.choose({
+      start: Math.min(this.#anchor[0], piece[0]),
+      end: Math.max(this.#anchor[1], piece[1]),
+    });
+    const range = this.range;
+    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    say(range.toString().slice(0, 300));
+  }
+
+  #key(event) {
+    if (!this.byKeyboard || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape") {
+      this.clear();
+      this.dispatchEvent(new Event("left"));
+    } else {
+      const piece = this.#next(event.key);
+      if (piece === undefined) return;
+      this.#take(piece, event.shiftKey && event.key.length > 1);
+    }
+    event.preventDefault();
+  }
+
+  /** The piece that a key leads to; null where there is none, undefined for another key. */
+  #next(key) {
+    const leaves = this.#leaves();
+    const leaf = leafAt(leaves, this.#head[0]);
+    const number = leaves.indexOf(leaf);
+    const moves = {
+      ArrowRight: () => this.#step(leaves, number, "word", 1),
+      ArrowLeft: () => this.#step(leaves, number, "word", -1),
+      ArrowDown: () => this.#step(leaves, number, "sentence", 1),
+      ArrowUp: () => this.#step(leaves, number, "sentence", -1),
+      Home: () => piecesOf(leaf, "word")[0],
+      End: () => piecesOf(leaf, "word").at(-1),
+      PageDown: () => leaves.slice(number + 1).flatMap((each) => piecesOf(each, "word").slice(0, 1))[0],
+      PageUp: () => leaves.slice(0, number).flatMap((each) => piecesOf(each, "word").slice(0, 1)).at(-1),
+      s: () => piecesOf(leaf, "sentence").findLast(([start]) => start <= this.#head[0]),
+    };
+    return moves[key] && (moves[key]() ?? null);
+  }
+
+  #step(leaves, number, granularity, by) {
+    const from = this.#head[0];
+    for (let at = number; leaves[at]; at += by) {
+      const pieces = piecesOf(leaves[at], granularity);
+      const found = by > 0 ? pieces.find(([start]) => start > from) : pieces.findLast(([start]) => start < from);
+      if (found) return found;
+    }
+    return null;
+  }
+}

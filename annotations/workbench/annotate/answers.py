@@ -1,0 +1,125 @@
+"""What goes back: a panel beside the text, or, without the page's script, a page of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Q
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from annotations.models import Annotation, Claim
+from annotations.workbench.annotate.access import wants_json
+from annotations.workbench.annotate.conflict import differences
+from annotations.workbench.annotate.sheet import Sheet
+from archive.errors import Refused
+from archive.models import Conflict
+
+FOLDER = "annotations/annotate"
+MISSING = "Something is missing or not as it should be: see below."
+
+
+def panel(
+    request: HttpRequest,
+    sheet: Sheet,
+    name: str,
+    *,
+    title: str,
+    status: int = 200,
+    error: str = "",
+    extra: dict[str, Any] | None = None,
+    **context: Any,
+) -> HttpResponse:
+    """A part of the work, rendered from `name`.html; `error` is the sentence of a refusal."""
+    template = f"{FOLDER}/{name}.html"
+    context |= {"sheet": sheet, "title": title, "back": page_of(sheet), "error": error}
+    if wants_json(request):
+        said = {"title": title, "html": render_to_string(template, context, request)}
+        return JsonResponse(
+            said | (extra or {}) | ({"error": error} if error else {}), status=status
+        )
+    whole = admin.site.each_context(request) | context | {"template": template}
+    return render(request, f"{FOLDER}/panel_page.html", whole, status=status)
+
+
+def fill_in(
+    request: HttpRequest,
+    sheet: Sheet,
+    form: Form,
+    act: Callable[[dict[str, Any]], HttpResponse],
+    *,
+    title: str,
+    name: str = "form",
+    **context: Any,
+) -> HttpResponse:
+    """Show a form, or act on what was sent; a refusal or a conflict shows it again, filled in."""
+    status, error, extra = 200, "", {}
+    if form.is_bound:
+        status, error = 400, MISSING
+        try:
+            if form.is_valid():
+                return act(form.cleaned_data)
+        except Refused as refused:
+            error = str(refused)
+            form.add_error(None, error)
+        except Conflict as conflict:
+            status, error = 409, str(conflict)
+            rows = differences(form, conflict.current)
+            context["differences"] = rows
+            extra = {
+                "theirs": {row.label: row.theirs for row in rows},
+                "yours": {row.label: row.yours for row in rows},
+            }
+    return panel(
+        request, sheet, name, title=title, status=status, error=error, extra=extra, form=form,
+        **context,
+    )  # fmt: skip
+
+
+def saved(
+    request: HttpRequest,
+    sheet: Sheet,
+    message: str,
+    *,
+    mark: Annotation | None = None,
+    claim: Claim | None = None,
+    ranges: list[tuple[int, int]] | None = None,
+    then: str = "",
+) -> HttpResponse:
+    """What changed: the cards of a mark and of a claim's marks, the passages at `ranges`.
+
+    `then` is the address of the panel to go on with; without it the list is shown again.
+    """
+    focus = f"n-{mark.uid}" if mark else ""
+    if not wants_json(request):
+        messages.success(request, message)
+        return redirect(then or page_of(sheet) + (f"#{focus}" if focus else ""))
+    touched = Q(pk=mark.pk if mark else None)
+    if claim:
+        touched |= Q(claim=claim) | Q(evidence_for__claim=claim)
+    rows = Annotation.objects.filter(rendition=sheet.rendition).filter(touched).distinct()
+    return JsonResponse(
+        {
+            "message": message,
+            "focus": focus,
+            "then": then,
+            "cards": [
+                {
+                    "uid": card.row.uid,
+                    "is_deleted": card.is_deleted,
+                    "html": render_to_string(
+                        f"{FOLDER}/card.html", {"card": card, "sheet": sheet}, request
+                    ),
+                }
+                for card in sheet.cards(rows)
+            ],
+            "passages": sheet.html_near(ranges) if ranges else {},
+        }
+    )
+
+
+def page_of(sheet: Sheet) -> str:
+    return reverse("annotate:page", args=[sheet.document.slug])

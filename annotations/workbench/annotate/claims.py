@@ -1,0 +1,147 @@
+"""Claims beside the text: found while typing, looked at, changed, judged."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from annotations.actions.claims import assess, edit_claim
+from annotations.actions.evidence import add_evidence
+from annotations.models import Annotation, AnnotationState, Assessment, Claim, Evidence
+from annotations.workbench.annotate import forms
+from annotations.workbench.annotate.access import workbench
+from annotations.workbench.annotate.answers import fill_in, panel, saved
+from annotations.workbench.annotate.likeness import like
+from annotations.workbench.annotate.quoted import with_words
+from annotations.workbench.annotate.sheet import Sheet
+from archive.actions import slugs
+
+EDITED = (
+    *["statement", "kind", "speaker", "topics", "place", "when_written", "calendar", "when_edtf"],
+    "version",
+)
+
+
+@require_safe
+@workbench("annotations.view_claim")
+def find(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """Claims like the words typed so far, and an address for a new one."""
+    words = request.GET.get("q", "").strip()[:500]
+    rows = [
+        {"slug": claim.slug, "statement": claim.statement, "kind": claim.get_kind_display()}
+        for claim in (like(words) if words else [])
+    ]
+    return JsonResponse(
+        {"claims": rows, "proposed": slugs.propose("claim", words) if words else ""}
+    )
+
+
+def found(slug: str) -> Claim:
+    return get_object_or_404(Claim.objects.select_related("created_by"), slug=slug)
+
+
+def address(sheet: Sheet, claim: Claim, name: str = "claim") -> str:
+    return reverse(f"annotate:{name}", args=[sheet.document.slug, claim.slug])
+
+
+@require_safe
+@workbench("annotations.view_claim")
+def claim(request: HttpRequest, sheet: Sheet, claim: str) -> HttpResponse:
+    """A claim with its places in every document, what bears on it, and how it was judged."""
+    row = found(claim)
+    marks = with_words(Annotation.objects.all())
+    evidence = Evidence.objects.select_related("derived_from", "created_by")
+    return panel(
+        request,
+        sheet,
+        "claim",
+        title="Claim",
+        claim=row,
+        places=marks.filter(claim=row).exclude(state=AnnotationState.DELETED),
+        evidence=evidence.filter(claim=row).prefetch_related(Prefetch("annotation", marks)),
+        history=Assessment.objects.filter(claim=row)
+        .select_related("assessed_by")
+        .order_by("-assessed_at", "-pk"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@workbench("annotations.change_claim")
+def edit(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
+    """Change what a claim says; its address stays."""
+    row = found(claim)
+    initial = {name: getattr(row, name) for name in EDITED}
+    posted = request.POST if request.method == "POST" else None
+    form = forms.EditClaimForm(posted, initial=initial)
+
+    def act(values: dict[str, Any]) -> HttpResponse:
+        edit_claim(claim=row, expected=values.pop("version"), by=request.user, **values)
+        then = address(sheet, row)
+        return saved(request, sheet, "The claim was changed.", claim=row, then=then)
+
+    return fill_in(
+        request,
+        sheet,
+        form,
+        act,
+        title="Change the claim",
+        claim=row,
+        action=address(sheet, row, "edit_claim"),
+        back_to=address(sheet, row),
+        verb="Save",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@workbench("annotations.add_assessment")
+def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
+    """Say what the claim is worth. The last judgement is superseded and stays readable."""
+    row = found(claim)
+    last = row.assessments.current().first()
+    initial: dict[str, Any] = {"replacing": last.uid if last else ""}
+    if last:
+        initial |= {name: getattr(last, name) for name in ("verdict", "credibility", "reasons")}
+    form = forms.AssessForm(request.POST if request.method == "POST" else None, initial=initial)
+
+    def act(values: dict[str, Any]) -> HttpResponse:
+        assess(claim=row, by=request.user, **values)
+        return saved(request, sheet, "Judged.", claim=row, then=address(sheet, row))
+
+    return fill_in(
+        request,
+        sheet,
+        form,
+        act,
+        title="Judge the claim",
+        claim=row,
+        action=address(sheet, row, "judge"),
+        back_to=address(sheet, row),
+        verb="Judge",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@workbench("annotations.add_evidence")
+def work(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
+    """Let an outside work bear on the claim."""
+    row = found(claim)
+    form = forms.WorkForm(request.POST if request.method == "POST" else None)
+
+    def act(values: dict[str, Any]) -> HttpResponse:
+        add_evidence(claim=row, by=request.user, **values)
+        return saved(request, sheet, "The work was added.", claim=row, then=address(sheet, row))
+
+    return fill_in(
+        request,
+        sheet,
+        form,
+        act,
+        title="An outside work",
+        claim=row,
+        action=address(sheet, row, "work"),
+        back_to=address(sheet, row),
+        verb="Add",
+    )

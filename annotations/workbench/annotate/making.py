@@ -1,0 +1,117 @@
+"""Marking words: the forms, one for each kind, and the act."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from annotations.actions.annotate import annotate
+from annotations.actions.marking import mark_claim, mark_evidence
+from annotations.models import Annotation, AnnotationKind, Claim
+from annotations.workbench.annotate import forms
+from annotations.workbench.annotate.access import workbench
+from annotations.workbench.annotate.answers import fill_in, panel, saved
+from annotations.workbench.annotate.sheet import Sheet
+from archive.actions import slugs
+from archive.errors import Refused
+
+FORMS: dict[str, type[forms.WordsForm]] = {
+    AnnotationKind.CLAIM: forms.ClaimMarkForm,
+    AnnotationKind.EVIDENCE: forms.EvidenceMarkForm,
+    AnnotationKind.NOTE: forms.NoteForm,
+    AnnotationKind.QUESTION: forms.QuestionForm,
+    AnnotationKind.LACUNA: forms.LacunaForm,
+}
+TITLES = {
+    AnnotationKind.CLAIM: "A claim",
+    AnnotationKind.EVIDENCE: "Evidence for a claim",
+    AnnotationKind.NOTE: "A note",
+    AnnotationKind.QUESTION: "A question",
+    AnnotationKind.LACUNA: "A lacuna",
+}
+STALE = (
+    "A newer text of this document was brought in while you worked: load the page again, "
+    "and choose the words in the new text."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@workbench("annotations.add_annotation")
+def mark(request: Any, sheet: Sheet, kind: str) -> HttpResponse:
+    """The form for marking words as something, and the marking of them."""
+    if kind not in FORMS:
+        raise Http404("No such kind of mark.")
+    words = forms.WordsForm(request.POST or request.GET)
+    if not words.is_valid() or not fits(sheet, words.cleaned_data):
+        return panel(
+            request,
+            sheet,
+            "refused",
+            title="No words",
+            status=400,
+            error="Choose some words of the text first.",
+        )
+    given = words.cleaned_data
+    form = (
+        FORMS[kind](request.POST)
+        if request.method == "POST"
+        else FORMS[kind](initial=given | proposed(sheet, kind, given))
+    )
+
+    def act(values: dict[str, Any]) -> HttpResponse:
+        made = make(sheet, kind, values, request.user)
+        return saved(
+            request,
+            sheet,
+            f"{TITLES[AnnotationKind(kind)]}: marked.",
+            mark=made,
+            claim=claim_of(values, made),
+            ranges=[(made.start, made.end)],
+        )
+
+    return fill_in(
+        request,
+        sheet,
+        form,
+        act,
+        title=TITLES[AnnotationKind(kind)],
+        kind=kind,
+        words=sheet.rendition.text[given["start"] : given["end"]],
+        is_covered=sheet.is_covered(given["start"], given["end"]),
+        action=reverse("annotate:mark", args=[sheet.document.slug, kind]),
+        verb="Mark",
+    )
+
+
+def fits(sheet: Sheet, given: dict[str, Any]) -> bool:
+    return bool(0 <= given["start"] <= given["end"] <= len(sheet.rendition.text))
+
+
+def proposed(sheet: Sheet, kind: str, given: dict[str, Any]) -> dict[str, str]:
+    """A claim begins as the words themselves."""
+    if kind != AnnotationKind.CLAIM:
+        return {}
+    words = " ".join(sheet.rendition.text[given["start"] : given["end"]].split())[:500]
+    return {"statement": words, "slug": slugs.propose("claim", words)}
+
+
+def make(sheet: Sheet, kind: str, values: dict[str, Any], by: Any) -> Annotation:
+    """Raises `Refused` where the text is no longer the newest, or the act does not allow it."""
+    if values.pop("rendition") != sheet.rendition.uid:
+        raise Refused(STALE)
+    words = {"rendition": sheet.rendition, "by": by}
+    if kind == AnnotationKind.CLAIM:
+        claim = values.pop("existing")
+        return mark_claim(**words, claim=claim, **values)
+    if kind == AnnotationKind.EVIDENCE:
+        made = mark_evidence(**words, **values).annotation
+        assert made is not None, "evidence made from a mark has one"
+        return made
+    return annotate(**words, kind=kind, **values)
+
+
+def claim_of(values: dict[str, Any], made: Annotation) -> Claim | None:
+    """The claim whose other cards change too."""
+    claim: Claim | None = values.get("claim") or made.claim
+    return claim

@@ -1,0 +1,30 @@
+"""The annotating page and its parts, under /admin/annotate/."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+from annotations.workbench.annotate import changing, claims, evidence, making, page
+
+app_name = "annotate"
+
+DOCUMENTS = RedirectView.as_view(pattern_name="admin:archive_document_changelist")
+CLAIM = "<slug:slug>/claims/<slug:claim>/"
+EVIDENCE = "<slug:slug>/evidence/<slug:uid>/"
+
+urlpatterns = [
+    path("", DOCUMENTS, name="documents"),
+    path("<slug:slug>/", page.page, name="page"),
+    path("<slug:slug>/find/", page.find, name="find"),
+    path("<slug:slug>/mark/<slug:kind>/", making.mark, name="mark"),
+    path("<slug:slug>/marks/<slug:uid>/", changing.edit, name="edit"),
+    path("<slug:slug>/marks/<slug:uid>/delete/", changing.delete, name="delete"),
+    path("<slug:slug>/marks/<slug:uid>/restore/", changing.restore, name="restore"),
+    path("<slug:slug>/claims/", claims.find, name="find_claims"),
+    path(CLAIM, claims.claim, name="claim"),
+    path(CLAIM + "edit/", claims.edit, name="edit_claim"),
+    path(CLAIM + "judge/", claims.judge, name="judge"),
+    path(CLAIM + "work/", claims.work, name="work"),
+    path(EVIDENCE, evidence.edit, name="edit_evidence"),
+    path(EVIDENCE + "delete/", evidence.delete, name="delete_evidence"),
+    path(EVIDENCE + "restore/", evidence.restore, name="restore_evidence"),
+]
