@@ -17,6 +17,18 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
 
+
+def switch(name: str, *, default: bool) -> bool:
+    """Whether a variable says on. What is neither on nor off is refused, not taken for off."""
+    value = env.str(name, default="on" if default else "off").strip().lower()
+    if value not in (*ON, *OFF):
+        raise ImproperlyConfigured(f"{name} is “{value}”: it is on or off.")
+    return value in ON
+
+
+ON, OFF = ("on", "true", "yes", "1"), ("off", "false", "no", "0")
+
+
 # --- What a machine says of itself -----------------------------------------------------------
 
 SECRET_KEY = env.str("VARIORUM_SECRET_KEY", default="")
@@ -25,9 +37,11 @@ if not SECRET_KEY:
         "VARIORUM_SECRET_KEY is not set. `python3 manage.py quickstart` writes one into .env; "
         "elsewhere set it in the environment to 50 random characters."
     )
-DEBUG = env.bool("VARIORUM_DEBUG", default=False)
-ALLOWED_HOSTS = env.list("VARIORUM_HOSTS", default=["127.0.0.1", "localhost"])
-HTTPS = env.bool("VARIORUM_HTTPS", default=True)
+DEBUG = switch("VARIORUM_DEBUG", default=False)
+ALLOWED_HOSTS = [
+    host.strip() for host in env.list("VARIORUM_HOSTS", default=["127.0.0.1", "localhost"])
+]
+HTTPS = switch("VARIORUM_HTTPS", default=True)
 DATA_DIR = Path(env.str("VARIORUM_DATA", default=str(BASE_DIR / ".data")))
 # SQLite makes its file, but not the folder around it.
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -173,7 +187,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
-if env.bool("VARIORUM_BEHIND_PROXY", default=False):
+if switch("VARIORUM_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Language and time -----------------------------------------------------------------------
