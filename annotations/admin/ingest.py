@@ -39,7 +39,7 @@ def offer(request: HttpRequest) -> HttpResponse:
 
 def staged(request: HttpRequest, typed: dict[str, Any]) -> Batch:
     """The offer, written down for this session alone."""
-    files = [Offered(file.name, file.read()) for file in typed["files"]]
+    files = [Offered(file.name, file.read()) for file in typed["uploads"]]
     method = "upload" if files else "paste"
     if typed["text"].strip():
         # Browsers send a line break as CR LF, whatever it was in what was pasted.

@@ -37,7 +37,7 @@ class MomentField(forms.DateTimeField):
 
 
 class OfferForm(forms.Form):
-    files = FilesField(
+    uploads = FilesField(
         required=False,
         label="Files",
         help_text="Plain text, wikitext, scraped pages, JSON Lines; kept byte for byte.",
@@ -71,7 +71,7 @@ class OfferForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}
-        files, text = typed.get("files") or [], typed.get("text") or ""
+        files, text = typed.get("uploads") or [], typed.get("text") or ""
         if not files and not text.strip():
             raise ValidationError("Choose a file, or paste a text.")
         if sum(file.size for file in files) > LARGEST:

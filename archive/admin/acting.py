@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from archive.admin.differences import Difference
 from archive.admin.tools import ToolsMixin
@@ -87,7 +87,7 @@ class ActingAdmin(ToolsMixin, admin.ModelAdmin):
         object_id: str | None = None,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         """A refusal, or a colleague who was faster, brings the form back with what was typed."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -12,7 +12,7 @@ from archive.admin.tools import Tool
 from archive.admin.versioned import VersionedAdmin, VersionedForm
 from archive.models import Document, Edition, EditionKind, User
 
-FIELDSETS = [
+FIELDSETS: list[Any] = [
     (None, {"fields": ["title", "slug", "kind", "language", "authors"]}),
     ("Date", {"fields": ["published", "published_note"]}),
     (

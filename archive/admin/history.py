@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -28,7 +28,7 @@ class SubjectMixin:
         object_id: str,
         extra_context: dict[str, Any] | None = None,
     ) -> TemplateResponse:
-        subject = self.get_object(request, admin.utils.unquote(object_id))
+        subject = self.get_object(request, unquote(object_id))
         if not self.has_view_permission(request, subject):
             raise PermissionDenied
         if subject is None:

@@ -24,5 +24,6 @@ class RatingAdmin(SupersedingAdmin):
     made = ["rated_by", "rated_at"]
 
     def make(self, form: Any, by: User) -> Rating:
-        columns = {name: form.cleaned_data[name] for name in self.fields}
-        return rate(by=by, **columns)
+        typed = dict(form.cleaned_data)
+        del typed["replacing"]
+        return rate(by=by, **typed)

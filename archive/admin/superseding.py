@@ -1,5 +1,6 @@
 """Judgements that are never edited: each new one supersedes the last, seen and knowingly."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -23,10 +24,10 @@ class SupersedingForm(ActingForm):
         if not self.instance.pk:
             self.initial["replacing"] = getattr(self.standing(self.initial), "uid", "")
 
-    def standing(self, values: dict[str, Any]) -> Any:
+    def standing(self, values: Mapping[str, Any]) -> Any:
         """The judgement that stands on the subject chosen in the form, if there is one."""
         chosen = str(getattr(values.get(self.subject), "pk", values.get(self.subject, "")))
-        rows = type(self.instance).objects.current()  # type: ignore[attr-defined]
+        rows = type(self.instance).objects.current()
         return rows.filter(**{self.subject: chosen}).first() if chosen.isdecimal() else None
 
     def clean(self) -> dict[str, Any] | None:

@@ -41,7 +41,7 @@ def file(data: bytes | str = TEXT, name: str = "article.txt") -> SimpleUploadedF
 
 
 def offer(client: Client, *files: SimpleUploadedFile, **typed: Any) -> Any:
-    return client.post(reverse("ingest"), {"files": [*files], "format": "auto", **typed})
+    return client.post(reverse("ingest"), {"uploads": [*files], "format": "auto", **typed})
 
 
 def look(client: Client, *files: SimpleUploadedFile, **typed: Any) -> tuple[str, Any]:

@@ -151,8 +151,14 @@ def test_a_date_that_no_machine_reads_is_refused_in_the_form(editor: Client) -> 
 
 
 def test_a_claim_with_evidence_is_not_deleted(editor: Client, claim: Claim) -> None:
-    work = {"work": "A book, 1901.", "access": "in_hand"}
-    add_evidence(claim=claim, relation="supports", note="Why.", by=factories.editor(), **work)
+    add_evidence(
+        claim=claim,
+        relation="supports",
+        note="Why.",
+        work="A book, 1901.",
+        access="in_hand",
+        by=factories.editor(),
+    )
     typed = {"confirmed": "yes", "reason": "Why.", f"version-{claim.pk}": claim.version}
     page = act(editor, claim, "delete", **typed)
     assert "Evidence still bears on this claim" in page.content.decode()

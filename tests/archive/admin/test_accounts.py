@@ -17,8 +17,8 @@ PASSWORD = "a long way to tipperary"
 
 
 def make(**columns: Any) -> User:
-    given = {"username": "una", "display_name": "Una", "roles": ["editor"], "by": factories.admin()}
-    return create_account(**given | columns)
+    given: dict[str, Any] = {"username": "una", "display_name": "Una", "roles": ["editor"]}
+    return create_account(by=factories.admin(), **given | columns)
 
 
 @pytest.mark.parametrize(
