@@ -62,7 +62,8 @@ class AnnotationAdmin(ReasonedAdmin):
 
     def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
         slug = obj.rendition.capture.document.slug
-        return [Tool("On the annotating page", f"{annotating(slug)}#n-{obj.uid}")]
+        page = Tool("On the annotating page", f"{annotating(slug)}#n-{obj.uid}")
+        return [page, *super().tools(request, obj)]
 
     def alter(self, form: Any, by: User, values: dict[str, Any]) -> None:
         typed = form.cleaned_data

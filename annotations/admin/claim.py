@@ -21,6 +21,7 @@ class ClaimForm(ReasonedForm):
 @admin.register(Claim)
 class ClaimAdmin(SubjectMixin, ReasonedAdmin):
     form = ClaimForm
+    has_history = True
     list_display = ["statement", "slug", "kind", "speaker", "when_edtf", "credibility", "state"]
     list_filter = ["kind", "state", "calendar"]
     search_fields = ["statement", "slug", "speaker", "topics", "place"]
@@ -56,7 +57,7 @@ class ClaimAdmin(SubjectMixin, ReasonedAdmin):
             if request.user.has_perm(f"annotations.add_{table}"):
                 address = reverse(f"admin:annotations_{table}_add")
                 found.append(Tool(title, f"{address}?claim={obj.pk}"))
-        return found
+        return [*found, *super().tools(request, obj)]
 
     def make(self, form: Any, by: User) -> Claim:
         return create_claim(by=by, **form.cleaned_data)

@@ -41,7 +41,7 @@ class EvidenceAdmin(ReasonedAdmin):
 
     def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
         claim = reverse("admin:annotations_claim_change", args=[obj.claim_id])
-        return [Tool("Its claim", claim)]
+        return [Tool("Its claim", claim), *super().tools(request, obj)]
 
     def make(self, form: Any, by: User) -> Evidence:
         return add_evidence(by=by, **form.cleaned_data)

@@ -9,7 +9,9 @@ from django.contrib.admin import helpers
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
+from archive.admin.tools import Tool
 from archive.admin.versioned import VersionedAdmin, VersionedForm
 from archive.errors import Refused
 from archive.models import Conflict
@@ -31,9 +33,14 @@ class ReasonedForm(VersionedForm):
 
 
 class ReasonedAdmin(VersionedAdmin):
-    """Asks for a reason at the foot of a change."""
+    """Asks for a reason at the foot of a change, and leads to how the row read before."""
 
     form = ReasonedForm
+    has_history = False
+
+    def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
+        earlier = reverse("admin:annotations_revision_changelist")
+        return [Tool("Earlier texts", f"{earlier}?q={obj.uid}")]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         why: list[Any] = [("Why", {"fields": ["reason"]})]
