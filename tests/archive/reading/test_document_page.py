@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
+from archive.reading.faces import face
 from tests.archive.reading import payloads
 from tests.archive.reading.pages import Element, parse
 
@@ -332,3 +334,12 @@ def test_an_address_that_is_not_of_the_web_is_not_linked(client: Client, address
     for path in ("/documents/treaty/", "/documents/treaty/provenance/"):
         links = [link.attributes["href"] for link in parse(client.get(path).text).all("a")]
         assert address not in links
+
+
+def test_a_preview_says_that_nothing_of_it_is_published() -> None:
+    template, context = face(payloads.document())
+    edition = {"subject": {"path": "/documents/treaty/"}, "edition_path": "/x/"}
+    assert "Nothing of this is published" in render_to_string(
+        template, {**context, **edition, "preview": True}
+    )
+    assert "Nothing of this is published" not in render_to_string(template, context | edition)
