@@ -23,6 +23,7 @@ class User(Subject, Versioned, AbstractUser):
 
     class Meta(AbstractUser.Meta):
         verbose_name = "account"
+        verbose_name_plural = "accounts"
 
     def natural_key(self) -> tuple[str, ...]:
         return (self.username,)
