@@ -257,6 +257,7 @@ def test_the_late_one_sees_both_decisions(desk: WatchedPage) -> None:
     expect(alert).to_contain_text("Somebody else was faster.")
     expect(alert).to_contain_text("Said first.")
     expect(alert).to_contain_text("Said second.")
+    assert "Heron" not in desk.locator("body").inner_text()
     desk.locator(".is-current").get_by_role("button", name="Decide").click()
     is_current(desk, 1)
     assert case_of(1, "handle").outcome == "keep"
@@ -341,5 +342,6 @@ def test_nothing_is_wider_than_a_phone(desk: WatchedPage, live: str) -> None:
     desk.set_viewport_size(PHONE)  # type: ignore[arg-type]
     for address in ("", "the-ferry/?reveal=all"):
         desk.goto(f"{live}/admin/moderation/{address}")
+        desk.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
         width = desk.evaluate("document.documentElement.scrollWidth")
         assert width <= PHONE["width"]

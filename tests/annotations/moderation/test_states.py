@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -38,6 +39,11 @@ def test_the_diagram_draws_every_legal_move_and_no_other() -> None:
     drawn = diagram()
     assert drawn.count("-->") == len(PAIRS) - len(ILLEGAL) + 1
     assert "open --> decided: decide" in drawn
+
+
+def test_the_documented_diagram_is_the_table() -> None:
+    guide = Path(__file__).resolve().parents[3] / "CONTRIBUTING.md"
+    assert f"```mermaid\n{diagram()}```" in guide.read_text()
 
 
 @dataclass

@@ -9,6 +9,7 @@ from annotations.models import Case, CaseState, Decision, Flag
 from archive.models import Rendition
 from tests import factories
 from tests.annotations.moderation.conftest import Judge, case_of, place_of
+from tests.annotations.moderation.test_section import Covers
 
 FETCH = {"X-Requested-With": "fetch"}
 
@@ -197,3 +198,9 @@ def test_what_is_said_never_holds_the_words(moderator: Client, section: Renditio
         )
         said = " ".join(str(message) for message in answer.context["messages"])
         assert not [one for one in ("Heron", "Otter", "walnut", "river") if one in said]
+
+
+@pytest.mark.parametrize("headers", [None, FETCH], ids=["plain", "script"])
+def test_a_refused_form_uncovers_nothing(moderator: Client, body: Case, headers: Any) -> None:
+    page = send(moderator, body, "decide", headers, outcome="keep").content.decode()
+    assert "walnut" not in Covers(page).plain

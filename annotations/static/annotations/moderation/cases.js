@@ -73,6 +73,7 @@ export async function send(form, submitter) {
     const { answer, ok } = await ask(form.action, { method: "POST", body });
     const card = swap(answer);
     if (!ok) {
+      live.textContent = "";
       show(card);
       return;
     }
