@@ -1,6 +1,8 @@
 """Deriving a rendition from a capture: the text, its sections, its comments."""
 
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
@@ -116,15 +118,15 @@ def comment_tuple(row: dict[str, Any]) -> tuple[Any, ...]:
 
 def save_comments(rendition: Rendition, rows: list[dict[str, Any]]) -> None:
     """Depth by depth, so that a reply finds its parent's row."""
-    saved: dict[int, Comment] = {}
-    for depth in sorted({row["depth"] for row in rows}):
-        level = [
+    saved: dict[int | None, Comment] = {}
+    by_depth = groupby(sorted(rows, key=itemgetter("depth")), key=itemgetter("depth"))
+    for _, level in by_depth:
+        comments = [
             Comment(rendition=rendition, **row | {"parent": saved.get(row["parent"])})
-            for row in rows
-            if row["depth"] == depth
+            for row in level
         ]
-        Comment.objects.bulk_create(level, batch_size=BATCH)
-        saved |= {comment.number: comment for comment in level}
+        Comment.objects.bulk_create(comments, batch_size=BATCH)
+        saved |= {comment.number: comment for comment in comments}
 
 
 def completeness(parsed: Parsed) -> str:
