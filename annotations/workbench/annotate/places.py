@@ -38,10 +38,15 @@ def places(sheet: Sheet, ranges: list[tuple[int, int]]) -> list[Place]:
         else Place(
             start,
             end,
-            text[max(0, start - AROUND) : start],
+            _from_a_word(text[max(0, start - AROUND) : start]),
             text[start:end],
-            text[end : end + AROUND],
+            _from_a_word(text[end : end + AROUND][::-1])[::-1],
             False,
         )
         for start, end in ranges
     ]
+
+
+def _from_a_word(context: str) -> str:
+    """Without the part of a word at its outer end, unless it is one long word."""
+    return context.partition(" ")[2] if len(context) == AROUND and " " in context else context

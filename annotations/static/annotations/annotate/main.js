@@ -46,10 +46,13 @@ function move() {
   form.elements.reason.focus();
 }
 
-choosing.addEventListener("chosen", () => {
+function offer() {
   if (!choosing.chosen) return palette.hide();
-  return palette.show(choosing.range, marks.touching(choosing.range), Boolean(panel.form?.hasAttribute("data-moves")));
-});
+  const isMoving = Boolean(panel.form?.hasAttribute("data-moves"));
+  return palette.show(choosing.range, marks.touching(choosing.range), isMoving);
+}
+
+choosing.addEventListener("chosen", offer);
 choosing.addEventListener("left", () => byKeyboard.focus());
 
 palette.addEventListener("picked", ({ detail }) => {
@@ -65,8 +68,10 @@ palette.addEventListener("left", () => {
 byKeyboard.addEventListener("click", () => choosing.startByKeyboard());
 text.addEventListener("keydown", (event) => {
   if (!choosing.chosen || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === "Enter") palette.focus();
-  else if (KEYS[event.key.toLowerCase()]) markAs(KEYS[event.key.toLowerCase()]);
+  if (event.key === "Enter") {
+    offer();
+    palette.focus();
+  } else if (KEYS[event.key.toLowerCase()]) markAs(KEYS[event.key.toLowerCase()]);
   else return;
   event.preventDefault();
 });
@@ -81,7 +86,10 @@ panel.addEventListener("filled", () => {
     place.addEventListener("click", light);
   }
 });
-panel.addEventListener("closed", () => keep(null));
+panel.addEventListener("closed", () => {
+  keep(null);
+  if (document.activeElement === text) choosing.startByKeyboard();
+});
 panel.addEventListener("saved", ({ detail }) => {
   marks.take(detail);
   choosing.clear();

@@ -38,8 +38,8 @@ export class Panel extends EventTarget {
     if (this.#element.hidden) return;
     this.#element.hidden = true;
     this.#body.replaceChildren();
-    this.dispatchEvent(new Event("closed"));
     if (this.#origin?.isConnected) this.#origin.focus();
+    this.dispatchEvent(new Event("closed"));
   }
 
   #fill({ title, html }) {
