@@ -26,8 +26,15 @@ Example: manage.py export fixtures --output ../copy --audience full"""
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = RawDescriptionHelpFormatter
         parser.add_argument("format", metavar="FORMAT", help=", ".join(FORMATS))
-        parser.add_argument("--output", required=True, type=Path, metavar="PATH")
-        parser.add_argument("--audience", choices=AUDIENCES, default="public")
+        parser.add_argument(
+            "--output", required=True, type=Path, metavar="PATH", help="where it is written"
+        )
+        parser.add_argument(
+            "--audience",
+            choices=AUDIENCES,
+            default="public",
+            help="public (the default): editions only; full: every row, originals and texts",
+        )
         parser.add_argument(
             "--document",
             action="append",

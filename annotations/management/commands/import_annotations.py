@@ -31,7 +31,7 @@ Example: manage.py import_annotations jsonl annotations.jsonl --by editor1"""
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = RawDescriptionHelpFormatter
         parser.add_argument("format", metavar="FORMAT", help=", ".join(READERS))
-        parser.add_argument("path", type=Path, metavar="PATH")
+        parser.add_argument("path", type=Path, metavar="PATH", help="the file to be read")
         add_by(parser)
         parser.add_argument("--json", action="store_true", help="print one JSON value")
 

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         add("--source", metavar="SLUG", help="the publisher or platform that they come from")
         add("--url", default="", help="the address that a single document came from")
         add("--title", default="", help="the title of a single document")
-        add("--format", choices=FORMATS, default="auto")
+        add("--format", choices=FORMATS, default="auto", help="auto (the default) looks for itself")
         add("--comments", metavar="FILE", help="comments for the documents of JSON Lines")
         add("--dry-run", action="store_true", help="say what is recognised, write nothing")
         add("--json", action="store_true", help="print one JSON list and nothing else")

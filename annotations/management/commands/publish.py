@@ -18,7 +18,9 @@ Example: manage.py publish amur-annexation --by publisher --reason "First public
         parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="slug or external id")
         add_by(parser, required=True)
         parser.add_argument("--reason", default="Published.", help="why this edition")
-        parser.add_argument("--accept-warnings", action="store_true")
+        parser.add_argument(
+            "--accept-warnings", action="store_true", help="publish in spite of what it warns of"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON value")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -30,7 +30,9 @@ Example: manage.py quickstart --port 8080"""
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.formatter_class = RawDescriptionHelpFormatter
-        parser.add_argument("--port", type=int, default=8000, metavar="N")
+        parser.add_argument(
+            "--port", type=int, default=8000, metavar="N", help="where to serve (default: 8000)"
+        )
         parser.add_argument("--no-serve", action="store_true", help="set up, and do not serve")
 
     def handle(self, *args: Any, **options: Any) -> None:
