@@ -36,7 +36,7 @@ def public(view: View) -> View:
         except Moved as moved:
             return redirect(request, {**kwargs, "slug": moved.slug})
         except Closed as closed:
-            return tombstone(closed.editions)
+            return tombstone(closed.slug, closed.editions)
 
     return answer
 

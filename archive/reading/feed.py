@@ -8,13 +8,16 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 
-from archive.models import Entry, Withdrawal
-from archive.reading.addresses import absolute
+from archive.models import Edition, Entry, Withdrawal
+from archive.reading.addresses import absolute, edition_path
 from archive.reading.answers import public, respond
+from archive.reading.subjects import current_slugs
 from archive.reading.vocabulary import words
 
 LENGTH = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+Slugs = dict[tuple[str, str], str]
 
 
 class DatedFeed(Atom1Feed):
@@ -42,7 +45,11 @@ class ArchiveFeed(Feed):
         return absolute("/feed.atom")
 
     def items(self) -> list[dict[str, Any]]:
-        rows = [*map(published, entries()), *map(withdrawn, withdrawals())]
+        opened, closed = entries(), withdrawals()
+        editions = [*(row.edition for row in opened), *(row.edition for row in closed)]
+        slugs = current_slugs(editions)
+        rows = [published(row, slugs) for row in opened]
+        rows += [withdrawn(row, slugs) for row in closed]
         return sorted(rows, key=lambda row: row["date"], reverse=True)[:LENGTH]
 
     def item_title(self, item: dict[str, Any]) -> str:
@@ -74,26 +81,36 @@ def withdrawals() -> list[Withdrawal]:
     return list(rows.order_by("-at", "edition__kind", "edition__slug", "edition__number")[:LENGTH])
 
 
-def published(entry: Entry) -> dict[str, Any]:
+def published(entry: Entry, slugs: Slugs) -> dict[str, Any]:
     return {
         "title": entry.title,
         "description": entry.abstract or entry.edition.reason,
-        "link": absolute(entry.edition.get_absolute_url()),
+        "link": address(entry.edition, slugs),
         "date": entry.published_at,
         "category": words(entry.kind),
     }
 
 
-def withdrawn(withdrawal: Withdrawal) -> dict[str, Any]:
+def withdrawn(withdrawal: Withdrawal, slugs: Slugs) -> dict[str, Any]:
     """No title: the tombstone shows it only where whoever withdrew it said so."""
     edition = withdrawal.edition
+    slug = slug_of(edition, slugs)
     return {
-        "title": f"Withdrawn: {words(edition.kind)} “{edition.slug}”, edition {edition.number}",
+        "title": f"Withdrawn: {words(edition.kind)} “{slug}”, edition {edition.number}",
         "description": withdrawal.reason,
-        "link": absolute(edition.get_absolute_url()) + "#withdrawn",
+        "link": f"{address(edition, slugs)}#withdrawn",
         "date": withdrawal.at,
         "category": "withdrawal",
     }
+
+
+def slug_of(edition: Edition, slugs: Slugs) -> str:
+    """The subject's slug now: the one that it was published under may be withheld."""
+    return slugs.get((edition.kind, edition.subject_uid), edition.slug)
+
+
+def address(edition: Edition, slugs: Slugs) -> str:
+    return absolute(edition_path(edition.kind, slug_of(edition, slugs), edition.number))
 
 
 @public

@@ -1,5 +1,6 @@
 """From an address to the editions behind it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -17,11 +18,15 @@ class Moved(Exception):
 
 
 class Closed(Exception):
-    """What the address led to was withdrawn: `editions` were closed, none where the slug was."""
+    """What the address led to was withdrawn: `editions` were closed, none where the slug was.
 
-    def __init__(self, editions: list[Edition]) -> None:
-        super().__init__(len(editions))
-        self.editions = editions
+    `slug` is the subject's now: the one that an edition was published under may be withheld.
+    """
+
+    def __init__(self, slug: str = "", editions: Iterable[Edition] = ()) -> None:
+        super().__init__(slug)
+        self.slug = slug
+        self.editions = list(editions)
 
 
 def closing(edition: Edition) -> Withdrawal | None:
@@ -49,7 +54,7 @@ class Subject:
     def newest(self) -> Edition:
         """The newest open edition; raises `Closed` if there is none."""
         if not self.open:
-            raise Closed(self.editions)
+            raise Closed(self.slug, self.editions)
         return self.open[0]
 
     def edition(self, number: int) -> Edition:
@@ -58,7 +63,7 @@ class Subject:
         if found is None:
             raise Http404
         if closing(found):
-            raise Closed([found])
+            raise Closed(self.slug, [found])
         return found
 
     def edition_path(self, edition: Edition) -> str:
@@ -72,7 +77,7 @@ def find(kind: str, slug: str) -> Subject:
     """
     address = Slug.objects.filter(kind=kind, value=slug).first()
     if address and address.state == SlugState.WITHHELD:
-        raise Closed([])
+        raise Closed
     editions = published(kind, address.subject_uid if address else uid_of(kind, slug))
     if not editions:
         raise Http404
@@ -95,6 +100,13 @@ def published(kind: str, uid: str) -> list[Edition]:
         .defer("payload", "withdrawal__replaced_by__payload")
         .order_by("-number")
     )
+
+
+def current_slugs(editions: Iterable[Edition]) -> dict[tuple[str, str], str]:
+    """The slugs that subjects have now, by kind and name of the subject, in one query."""
+    uids = {edition.subject_uid for edition in editions}
+    rows = Slug.objects.filter(subject_uid__in=uids, state=SlugState.CURRENT)
+    return {(row.kind, row.subject_uid): row.value for row in rows}
 
 
 def current_slug(renamed: Slug) -> str:

@@ -165,6 +165,21 @@ def test_an_address_withheld_for_its_words_is_gone_and_not_repeated(client: Clie
     assert "river" not in answer.text
 
 
+def test_an_address_withheld_for_its_words_is_not_repeated_by_tombstone_or_feed(
+    client: Client,
+) -> None:
+    first = payloads.publish(payloads.document("bad-words"))
+    payloads.rename("document", "bad-words", "river")
+    Slug.objects.filter(value="bad-words").update(state=SlugState.WITHHELD)
+    second = payloads.publish(payloads.document("river", uid=first.subject_uid, number=2))
+    payloads.withdraw(first, replaced_by=second)
+    grave = client.get("/documents/river/editions/1/")
+    assert grave.status_code == 410
+    assert 'href="/documents/river/editions/2/"' in grave.text
+    for path in ("/documents/river/editions/1/", "/documents/river/editions/", "/feed.atom"):
+        assert "bad-words" not in client.get(path).text, path
+
+
 def test_what_was_never_published_cannot_be_told_from_what_never_was(client: Client) -> None:
     factories.document(slug="in-the-works")
     for path in ("/documents/in-the-works/", "/documents/in-the-works/editions/1/"):

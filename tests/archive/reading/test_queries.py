@@ -32,7 +32,7 @@ def cost(client: Client, path: str) -> int:
         ("/sources/", 4),
         ("/search/?q=treaty", 3),
         ("/search/suggest/?q=treaty", 1),
-        ("/feed.atom", 2),
+        ("/feed.atom", 3),
         ("/sitemap.xml", 2),
         ("/about/verify/", 1),
     ],
