@@ -52,10 +52,14 @@ function close(card) {
 }
 
 export async function open(uid) {
-  const { answer } = await ask(`${desk.dataset.cases}${uid}/`);
-  const before = current();
-  if (before && before.dataset.case !== uid) close(before);
-  show(swap(answer));
+  try {
+    const { answer } = await ask(`${desk.dataset.cases}${uid}/`);
+    const before = current();
+    if (before && before.dataset.case !== uid) close(before);
+    show(swap(answer));
+  } catch {
+    say("The archive did not answer. Try again, or reload the page.");
+  }
 }
 
 function show(card) {
