@@ -1,32 +1,14 @@
-"""A document's text and its notes, arranged as its page shows them. Pure.
-
-Notes stand beside the passage that they belong to. A group is a passage with notes and all that
-follow without: so a long margin takes its room beside the following text too.
-"""
+"""The notes of a document's page: numbered, and each given its one place. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
-
-from django.utils.safestring import SafeString
 
 from archive.payloads import EvidencePart
 from archive.reading.marks import Marks, Run
 
-TOP_HEADING = 3
 RELATIONS = {"supports": "For", "refutes": "Against", "qualifies": "Qualifying"}
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A block ready to be shown; `heading` is 3-6 for a heading. `items`: number, key, words."""
-
-    kind: str
-    number: int
-    heading: int
-    html: SafeString
-    items: list[tuple[int, SafeString, SafeString]]
 
 
 @dataclass(frozen=True)
@@ -40,15 +22,6 @@ class NumberedNote:
     @property
     def evidence(self) -> list[tuple[str, list[EvidencePart]]]:
         return by_relation((self.note["claim"] or {"evidence": []})["evidence"])
-
-
-@dataclass
-class Group:
-    """A passage, the notes beside it, and the passages up to the next one with notes."""
-
-    head: Passage
-    notes: list[NumberedNote]
-    rest: list[Passage] = field(default_factory=list)
 
 
 class Apparatus:
@@ -89,40 +62,6 @@ def block_runs(blocks: list[dict[str, Any]]) -> Iterator[Run]:
 
 def comment_runs(comments: list[dict[str, Any]]) -> Iterator[Run]:
     return chain.from_iterable(comment["runs"] for comment in comments)
-
-
-def groups(payload: dict[str, Any], apparatus: Apparatus) -> list[Group]:
-    made: list[Group] = []
-    levels = heading_levels(payload["blocks"])
-    for block in payload["blocks"]:
-        passage = drawn(block, levels.get(block["number"], 0), apparatus.marks)
-        notes = apparatus.beside({block["number"], *(item["number"] for item in block["items"])})
-        # A heading opens a group: its text starts beside nothing of the section before it.
-        if notes or passage.heading or not made:
-            made.append(Group(passage, notes))
-        else:
-            made[-1].rest.append(passage)
-    return made
-
-
-def drawn(block: dict[str, Any], heading: int, marks: Marks) -> Passage:
-    items = [
-        (item["number"], marks.html(item.get("key", [])), marks.html(item["runs"]))
-        for item in block["items"]
-    ]
-    return Passage(block["kind"], block["number"], heading, marks.html(block["runs"]), items)
-
-
-def heading_levels(blocks: list[dict[str, Any]]) -> dict[int, int]:
-    """HTML heading levels by passage number: from 3 down, as deep as the text's own, no gaps."""
-    found: dict[int, int] = {}
-    above: list[int] = []
-    for block in blocks:
-        if block["kind"] == "heading":
-            level = block["level"] or 1
-            above = [*(other for other in above if other < level), level]
-            found[block["number"]] = min(TOP_HEADING + len(above) - 1, 6)
-    return found
 
 
 def by_relation(evidence: list[EvidencePart]) -> list[tuple[str, list[EvidencePart]]]:

@@ -6,7 +6,8 @@ Nothing but the payload is read, so that a preview of what is not published yet 
 from typing import Any
 
 from archive.reading.addresses import edition_path, subject_path
-from archive.reading.apparatus import Apparatus, by_relation, groups
+from archive.reading.apparatus import Apparatus, by_relation
+from archive.reading.passages import groups
 from archive.reading.thread import thread
 
 Payload = dict[str, Any]

@@ -2,21 +2,18 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Count, F, QuerySet, TextField
 from django.db.models.functions import Cast
-from django.utils.translation import get_language_info
 
 from archive.models import Entry
-from archive.reading.vocabulary import CREDIBILITY, ITEM_TYPES, RELIABILITY, VERDICTS, words
+from archive.reading.choices import Choices, coded, labelled, languages
+from archive.reading.vocabulary import CREDIBILITY, ITEM_TYPES, RELIABILITY, VERDICTS
 
-Choices = list[tuple[str, str]]
 Entries = QuerySet[Entry]
-
-CLAIM_KINDS = {kind: kind for kind in ("fact", "opinion", "prediction")}
 
 
 class EntryFilters(django_filters.FilterSet):
@@ -65,27 +62,6 @@ class EntryFilters(django_filters.FilterSet):
         """The members of a column of JSON lists, and how many entries have each."""
         lists = Entry.objects.of_kind(self.kind).values_list(column, flat=True)
         return sorted(Counter(value for values in lists for value in set(values)).items())
-
-
-def labelled(counts: Iterable[tuple[Any, int]], labels: Mapping[str, str]) -> Choices:
-    return [(str(v), f"{labels.get(str(v)) or words(v)} ({count})") for v, count in counts]
-
-
-def coded(counts: Iterable[tuple[Any, int]], labels: Mapping[str, str]) -> Choices:
-    """A letter or digit never stands without its words."""
-    return labelled(counts, {code: f"{code}, {label}" for code, label in labels.items()})
-
-
-def languages(counts: Iterable[tuple[str, int]]) -> Choices:
-    return [(code, f"{language(code)} ({count})") for code, count in counts]
-
-
-def language(code: str) -> str:
-    """The English name of a language tag, or the tag."""
-    try:
-        return str(get_language_info(code.lower())["name"])
-    except KeyError:
-        return code
 
 
 class DocumentFilters(EntryFilters):
@@ -145,7 +121,7 @@ class ClaimFilters(EntryFilters):
         return {
             "credibility": coded(self.counted("credibility"), CREDIBILITY),
             "verdict": labelled(self.counted("verdict"), VERDICTS),
-            "claim_kind": labelled(self.counted("claim_kind"), CLAIM_KINDS),
+            "claim_kind": labelled(self.counted("claim_kind"), {}),
             "topic": labelled(self.gathered("topics"), {}),
             "document": labelled(self.gathered("documents"), self.document_titles()),
         }

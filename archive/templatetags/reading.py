@@ -4,8 +4,8 @@ from django import template
 from django.conf import settings
 
 from archive.reading.addresses import absolute, place_path, web_address
+from archive.reading.choices import language
 from archive.reading.dates import day_words, edtf_words
-from archive.reading.filters import language
 from archive.reading.markup import markdown
 from archive.reading.vocabulary import words
 

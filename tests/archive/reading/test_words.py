@@ -4,9 +4,9 @@ import pytest
 
 from annotations.models.assessment import Credibility, Verdict
 from annotations.models.case import Outcome
-from annotations.models.claim import Calendar, ClaimKind
+from annotations.models.claim import Calendar
 from archive.models import EditionKind, ItemType, Reliability, SourceKind
-from archive.reading import filters, vocabulary
+from archive.reading import vocabulary
 from archive.reading.citation import cite
 from archive.reading.dates import day_words, edtf_words
 from archive.reading.markup import ELEMENTS, markdown
@@ -22,7 +22,6 @@ from tests.archive.reading.pages import parse
         (vocabulary.VERDICTS, Verdict.choices),
         (vocabulary.ITEM_TYPES, ItemType.choices),
         (vocabulary.SOURCE_KINDS, SourceKind.choices),
-        (filters.CLAIM_KINDS, ClaimKind.choices),
     ],
     ids=lambda value: str(value)[:30],
 )
