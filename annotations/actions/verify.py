@@ -10,7 +10,7 @@ from archive.actions.fixity import record_failure
 from archive.digests import sha256
 from archive.models import Event, Operation, Rendition, User
 from archive.verifying.checks import CHECKS
-from archive.verifying.problem import Check, Problem, Tally
+from archive.verifying.problem import CHUNK, Check, Problem, Tally
 from archive.verifying.witnesses import plainly, witnesses
 
 KINDS = {
@@ -42,7 +42,7 @@ def verify(*, by: User, tell: Callable[[Problem], object]) -> Tally:
 def annotations(tally: Tally) -> Iterator[Problem]:
     """Every mark stands on the words that it was made on."""
     rows = Annotation.objects.exclude(state=AnnotationState.ORPHAN).order_by("rendition_id", "pk")
-    for key, marks in groupby(rows.iterator(), key=lambda row: row.rendition_id):
+    for key, marks in groupby(rows.iterator(chunk_size=CHUNK), key=lambda row: row.rendition_id):
         text = text_of(key)
         for row in marks:
             tally["annotation"] += 1
@@ -63,7 +63,9 @@ def stands(text: str, start: int, end: int, digest: str) -> bool:
 def cases(tally: Tally) -> Iterator[Problem]:
     """Every case is about the words that it was opened on."""
     rows = Case.objects.select_related("comment").order_by("comment__rendition_id", "pk")
-    for key, found in groupby(rows.iterator(), key=lambda row: row.comment.rendition_id):
+    for key, found in groupby(
+        rows.iterator(chunk_size=CHUNK), key=lambda row: row.comment.rendition_id
+    ):
         text = text_of(key)
         for row in found:
             tally["case"] += 1
@@ -78,7 +80,9 @@ def rulings(tally: Tally) -> Iterator[Problem]:
 
 def redactions(tally: Tally) -> Iterator[Problem]:
     """Every decision removes the ranges that its event says."""
-    for event in Event.objects.filter(detail__has_key="ranges").order_by("pk").iterator():
+    for event in (
+        Event.objects.filter(detail__has_key="ranges").order_by("pk").iterator(chunk_size=CHUNK)
+    ):
         tally["redaction"] += len(event.detail["ranges"])
         uid = next(item[9:] for item in event.objects_touched if item.startswith("decision:"))
         rows = Redaction.objects.filter(decision__uid=uid).values_list("start", "end")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from archive import storage
 from archive.models import Blob
-from archive.verifying.problem import Problem, Tally
+from archive.verifying.problem import CHUNK, Problem, Tally
 
 
 def blobs(tally: Tally) -> Iterator[Problem]:
     rows = Blob.objects.order_by("sha256").values_list("sha256", "size")
-    for digest, size in rows.iterator():
+    for digest, size in rows.iterator(chunk_size=CHUNK):
         tally["blob"] += 1
         if problem := fault(digest, size):
             yield Problem("blob", digest, problem)

@@ -8,7 +8,7 @@ from django.db.models import Count, F, Max
 
 from archive.digests import canonical, sha256
 from archive.models import Edition, EditionKind, Entry, Quotation
-from archive.verifying.problem import Problem, Tally
+from archive.verifying.problem import CHUNK, Problem, Tally
 
 FEW = 10
 SAME = (("kind", "kind"), ("uid", "subject_uid"), ("slug", "slug"), ("number", "number"))
@@ -48,7 +48,7 @@ def gaps() -> Iterator[Problem]:
     """Numbers are never reused and none is left out; the rules are numbered by their version."""
     rows = Edition.objects.exclude(kind=EditionKind.RULES).order_by().values("kind", "subject_uid")
     counted = rows.annotate(found=Count("pk"), last=Max("number"), slug=Max("slug"))
-    for row in counted.exclude(found=F("last")).iterator():
+    for row in counted.exclude(found=F("last")).iterator(chunk_size=CHUNK):
         name, missing = f"{row['kind']}/{row['slug']}", row["last"] - row["found"]
         yield Problem("edition", name, f"{missing} of its {row['last']} editions are missing")
 
@@ -57,7 +57,7 @@ def projections(tally: Tally) -> Iterator[Problem]:
     """Lists and search show no closed edition."""
     tally["projection"] += Entry.objects.count()
     closed = Entry.objects.filter(edition__withdrawal__isnull=False).order_by("pk")
-    for kind, slug in closed.values_list("kind", "slug").iterator():
+    for kind, slug in closed.values_list("kind", "slug").iterator(chunk_size=CHUNK):
         yield Problem("projection", f"{kind}/{slug}", "its edition is closed")
 
 
@@ -65,7 +65,9 @@ def quotations(tally: Tally) -> Iterator[Problem]:
     """What withdrawing travels along lies within the texts."""
     tally["quotation"] += Quotation.objects.count()
     outside = Quotation.objects.filter(end__gt=F("rendition__length")).order_by("pk")
-    for row in outside.select_related("edition").defer("edition__payload").iterator():
+    for row in (
+        outside.select_related("edition").defer("edition__payload").iterator(chunk_size=CHUNK)
+    ):
         edition = f"{row.edition.kind}/{row.edition.slug}/{row.edition.number}"
         name = f"{edition}, {row.start} to {row.end}"
         yield Problem("quotation", name, "it lies outside the text")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from archive.actions.events import chained
 from archive.models import Event, Subject
-from archive.verifying.problem import Problem, Tally
+from archive.verifying.problem import CHUNK, Problem, Tally
 from archive.verifying.subjects import heads, subject_models
 
 
@@ -18,7 +18,7 @@ def chains(tally: Tally) -> Iterator[Problem]:
 
 def of_batch(kind: str, batch: dict[str, tuple[str, int, str]], tally: Tally) -> Iterator[Problem]:
     rows = Event.objects.filter(subject_kind=kind, subject_uid__in=batch)
-    ordered = rows.order_by("subject_uid", "sequence").iterator()
+    ordered = rows.order_by("subject_uid", "sequence").iterator(chunk_size=CHUNK)
     left = dict(batch)
     for uid, events in groupby(ordered, key=lambda event: event.subject_uid):
         name, count, head = left.pop(uid)
@@ -60,5 +60,5 @@ def of_nobody(model: type[Subject]) -> Iterator[Problem]:
     kind = model.subject_kind
     rows = Event.objects.filter(subject_kind=kind, sequence=1)
     lost = rows.exclude(subject_uid__in=model._base_manager.values("uid")).order_by("pk")
-    for uid in lost.values_list("subject_uid", flat=True).iterator():
+    for uid in lost.values_list("subject_uid", flat=True).iterator(chunk_size=CHUNK):
         yield Problem(kind, uid, "it is gone, and its events are here")

@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+# Rows held in memory at a time.
+CHUNK = 50
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.digests import sha256, structure
 from archive.models import Comment, Rendition, Section
-from archive.verifying.problem import Problem, Tally
+from archive.verifying.problem import CHUNK, Problem, Tally
 
 # Texts held in memory at a time.
 FEW = 5
@@ -38,12 +38,12 @@ def faults(row: Rendition) -> Iterator[str]:
 
 def sections(row: Rendition) -> Iterator[tuple[Any, ...]]:
     rows = Section.objects.filter(rendition=row).order_by("position")
-    return rows.values_list(*SECTION).iterator()
+    return rows.values_list(*SECTION).iterator(chunk_size=CHUNK)
 
 
 def comments(row: Rendition) -> Iterator[tuple[Any, ...]]:
     rows = Comment.objects.filter(rendition=row).order_by("number")
-    for values in rows.values_list(*COMMENT).iterator():
+    for values in rows.values_list(*COMMENT).iterator(chunk_size=CHUNK):
         yield tuple(utc(value) if isinstance(value, datetime) else value for value in values)
 
 

@@ -8,9 +8,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, QuerySet
 
 from archive.models import Slug, SlugState, Subject
-from archive.verifying.problem import Problem, Tally
-
-BATCH = 200
+from archive.verifying.problem import CHUNK, Problem, Tally
 
 
 def subject_models() -> list[type[Subject]]:
@@ -22,8 +20,8 @@ def heads(model: type[Subject]) -> Iterator[dict[str, tuple[str, int, str]]]:
     """Name, number of events and last digest by random name, some subjects at a time."""
     name = model.natural_fields[0]
     rows = model._base_manager.order_by("pk").values_list("uid", name, "event_count", "event_head")
-    found = rows.iterator()
-    while batch := {uid: (name, count, head) for uid, name, count, head in islice(found, BATCH)}:
+    found = rows.iterator(chunk_size=CHUNK)
+    while batch := {uid: (name, count, head) for uid, name, count, head in islice(found, CHUNK)}:
         yield batch
 
 
@@ -41,5 +39,5 @@ def addresses(tally: Tally) -> Iterator[Problem]:
         rows: QuerySet[Any] = model._base_manager.all()
         tally["address"] += rows.count()
         missing = rows.exclude(Exists(registered)).order_by("pk")
-        for slug in missing.values_list("slug", flat=True).iterator():
+        for slug in missing.values_list("slug", flat=True).iterator(chunk_size=CHUNK):
             yield Problem(model.subject_kind, slug, "its address is not in the register")

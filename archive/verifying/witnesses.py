@@ -10,9 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from archive.models import Blob, Capture, Edition, Event, Rating, Rendition, Withdrawal
-from archive.verifying.problem import Problem, Tally
+from archive.verifying.problem import CHUNK, Problem, Tally
 
-BATCH = 200
 # Of these names, the digests of the rows that are there.
 Rows = Callable[[set[str]], dict[str, dict[str, str]]]
 
@@ -55,8 +54,8 @@ KINDS: dict[str, Rows] = {
 
 
 def witnesses(tally: Tally, kinds: dict[str, Rows] = KINDS) -> Iterator[Problem]:
-    rows = Event.objects.order_by("pk").iterator()
-    while batch := list(islice(rows, BATCH)):
+    rows = Event.objects.order_by("pk").iterator(chunk_size=CHUNK)
+    while batch := list(islice(rows, CHUNK)):
         said = [(name, event.detail) for event in batch for name in spoken_of(event)]
         for kind, find in kinds.items():
             wanted = [(name, detail) for (of, name), detail in said if of == kind]
