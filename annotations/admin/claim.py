@@ -22,7 +22,7 @@ class ClaimForm(ReasonedForm):
 class ClaimAdmin(SubjectMixin, ReasonedAdmin):
     form = ClaimForm
     has_history = True
-    list_display = ["statement", "slug", "kind", "speaker", "when_edtf", "credibility", "state"]
+    list_display = ["statement", "kind", "when_edtf", "credibility", "speaker", "state"]
     list_filter = ["kind", "state", "calendar"]
     search_fields = ["statement", "slug", "speaker", "topics", "place"]
     date_hierarchy = "created_at"

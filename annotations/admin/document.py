@@ -29,21 +29,23 @@ class PublishedFilter(admin.SimpleListFilter):
         return queryset.filter(newest_edition__isnull=self.value() == "no")
 
 
-def verbs(request: HttpRequest, document: Document) -> list[Tool]:
-    """What this person may do with the document, as links."""
+def verbs(request: HttpRequest, document: Any) -> list[Tool]:
+    """What this person may do with the document, as links. What is not open is not withdrawn."""
     offered = {
         "archive.view_original": Tool("Annotate", annotating(document.slug)),
         "annotations.view_case": Tool("Moderate", desk(document.slug)),
         "archive.publish_document": Tool("Publish…", reverse("publish", args=[document.slug])),
         "archive.withdraw_document": Tool("Withdraw…", reverse("withdraw", args=[document.slug])),
     }
+    if document.newest_edition is None:
+        del offered["archive.withdraw_document"]
     return [tool for right, tool in offered.items() if request.user.has_perm(right)]
 
 
 class JudgedDocumentAdmin(DocumentAdmin):
     """The document's admin with the verbs that need its annotations and decisions."""
 
-    list_display = [*DocumentAdmin.list_display, "undecided"]
+    list_display = ["title", "source", "edition", "undecided", "published"]
     list_filter = [PublishedFilter, *DocumentAdmin.list_filter]
     actions = ["publish", "withdraw"]
 
@@ -54,12 +56,13 @@ class JudgedDocumentAdmin(DocumentAdmin):
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """The links need to know who asks, which a column's method is not told."""
 
-        @admin.display(description="do")
+        @admin.display(description="what to do")
         def links(document: Document) -> SafeString:
             rows = ((tool.address, tool.title) for tool in verbs(request, document))
-            return format_html_join(" · ", '<a href="{}">{}</a>', rows)
+            return format_html_join("", '<a class="verb" href="{}">{}</a> ', rows)
 
-        return [*super().get_list_display(request), links]
+        title, *others = super().get_list_display(request)
+        return [title, links, *others]
 
     @admin.display(ordering="waiting", description="undecided", empty_value="none")
     def undecided(self, document: Any) -> int | None:
@@ -70,6 +73,12 @@ class JudgedDocumentAdmin(DocumentAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.ingest_document")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A document begins with its bytes."""

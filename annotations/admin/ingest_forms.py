@@ -67,7 +67,11 @@ class OfferForm(forms.Form):
     format = forms.ChoiceField(
         choices=[(name, "recognise it" if name == "auto" else name) for name in FORMATS],
         label="Format",
+        required=False,
     )
+
+    def clean_format(self) -> str:
+        return self.cleaned_data["format"] or "auto"
 
     def clean(self) -> dict[str, Any]:
         typed: dict[str, Any] = super().clean() or {}

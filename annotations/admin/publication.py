@@ -53,6 +53,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "document": documents[0],
         "form": form,
         "plan": plan,
+        "alongside": [row for row in plan.payloads if row["kind"] != "document"] if plan else [],
         "refusal": refusal,
         "seen": digest(plan) if plan else "",
     }

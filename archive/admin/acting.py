@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +39,10 @@ class ActingAdmin(ToolsMixin, admin.ModelAdmin):
     """Adds by `make` and changes by `alter`, which call actions. Nothing is deleted here."""
 
     form = ActingForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.URLField: {"assume_scheme": "https"},
+        models.TextField: {"widget": AdminTextareaWidget({"rows": 4})},
+    }
     view_on_site = False
     show_full_result_count = False
     list_per_page = 50

@@ -25,7 +25,7 @@ FIELDSETS: list[Any] = [
         },
     ),
     ("Rights", {"fields": ["rights", "licence", "licence_url", "attribution"]}),
-    ("For the lists", {"fields": ["abstract"]}),
+    ("What readers are told", {"fields": ["abstract", "editorial_note"]}),
     ("The record", {"fields": ["uid", "created_by", "created_at", "metadata"]}),
 ]
 

@@ -37,7 +37,7 @@ class SupersedingForm(ActingForm):
             self.retake("replacing", last.uid)
             raise ValidationError(
                 "There is a judgement already that you have not seen in this form. Compare the "
-                "two below, then save again: yours will supersede it, and it stays in the history."
+                "two above, then save again: yours will supersede it, and it stays in the history."
             )
         return super().clean()
 

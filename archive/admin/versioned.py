@@ -31,7 +31,7 @@ class VersionedForm(ActingForm):
             self.retake("version", self.instance.version)
             raise ValidationError(
                 "Somebody else saved a newer version while you were writing, and nothing of "
-                "yours has been saved yet. Compare the two below, then save again."
+                "yours has been saved yet. Compare the two texts above, then save again."
             )
         return super().clean()
 

@@ -156,3 +156,11 @@ def test_a_slug_is_not_in_the_form_of_what_exists(editor: Client) -> None:
 def test_a_document_is_brought_in_and_not_added(editor: Client) -> None:
     response = editor.get(reverse("admin:archive_document_add"))
     assert (response.status_code, response["Location"]) == (302, reverse("ingest"))
+
+
+def test_every_field_that_people_may_edit_is_in_the_form_of_a_document(editor: Client) -> None:
+    response = editor.get(page(factories.document()))
+    fields = {
+        field.name for field in Document._meta.fields if field.editable and field.name != "id"
+    }
+    assert fields - {"slug"} == set(response.context["adminform"].form.fields) - {"version"}
