@@ -219,7 +219,7 @@ class AssessForm(Sheeted):
         coerce=int,
         empty_value=None,
         required=False,
-        help_text="6 is “not judged”. 1 asks for independent evidence. No digit means false.",
+        help_text="6: not judged. 1 asks for independent evidence. “False” is a verdict, no digit.",
     )
     reasons = forms.CharField(widget=area(4))
     as_of = forms.DateField(

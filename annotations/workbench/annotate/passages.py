@@ -12,14 +12,20 @@ CONTAINERS = ("list", "infobox", "comments")
 
 
 class Range(Protocol):
-    """What a section says of itself (`archive.models.Section`)."""
+    """What a section says of itself, as parsed or as stored."""
 
-    kind: str
-    level: int | None
-    start: int
-    end: int
-    heading_start: int | None
-    heading_end: int | None
+    @property
+    def kind(self) -> str: ...
+    @property
+    def level(self) -> int | None: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def heading_start(self) -> int | None: ...
+    @property
+    def heading_end(self) -> int | None: ...
 
 
 @dataclass
@@ -66,7 +72,7 @@ def passages(text: str, sections: Iterable[Range]) -> list[Passage]:
         if holder is None:
             top.append(made)
             holder = made if made.kind in CONTAINERS else None
-        elif holder.kind != "comments":
+        elif holder.kind != "comments" and made.end <= holder.end:
             holder.parts.append(made)
     for each in top:
         if each.parts:
@@ -84,12 +90,12 @@ def _passage(section: Range) -> Passage:
 
 
 def _with_gaps(text: str, parts: list[Passage], start: int, end: int) -> list[Passage]:
-    """The parts, and between them what stands there besides blanks."""
+    """The parts, and between them what stands there besides blanks; none twice."""
     whole: list[Passage] = []
     for part in parts:
-        whole += _gap(text, start, part.start)
-        whole.append(part)
-        start = max(start, part.end)
+        if part.start >= start:
+            whole += [*_gap(text, start, part.start), part]
+            start = part.end
     return [*whole, *_gap(text, start, end)]
 
 

@@ -4,6 +4,12 @@ import { leafAt, leavesOf, placesOf, rangeOf } from "./offsets.js";
 import { say } from "./say.js";
 import { piecesOf, snapped } from "./words.js";
 
+/** The first word of the first of these leaves that has any. */
+function firstWord(leaves) {
+  const leaf = leaves.find((each) => piecesOf(each, "word").length);
+  return leaf && piecesOf(leaf, "word")[0];
+}
+
 export class Choosing extends EventTarget {
   #root;
   #snap;
@@ -87,7 +93,7 @@ export class Choosing extends EventTarget {
     const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > 0) ?? leaves[0];
     const word = this.chosen
       ? [this.chosen.start, this.chosen.end]
-      : leaves.slice(leaves.indexOf(visible)).flatMap((leaf) => piecesOf(leaf, "word").slice(0, 1))[0];
+      : firstWord(leaves.slice(leaves.indexOf(visible)));
     if (word) this.#take(word, false);
   }
 
@@ -133,8 +139,8 @@ export class Choosing extends EventTarget {
       ArrowUp: () => this.#step(leaves, number, "sentence", -1),
       Home: () => piecesOf(leaf, "word")[0],
       End: () => piecesOf(leaf, "word").at(-1),
-      PageDown: () => leaves.slice(number + 1).flatMap((each) => piecesOf(each, "word").slice(0, 1))[0],
-      PageUp: () => leaves.slice(0, number).flatMap((each) => piecesOf(each, "word").slice(0, 1)).at(-1),
+      PageDown: () => firstWord(leaves.slice(number + 1)),
+      PageUp: () => firstWord(leaves.slice(0, number).reverse()),
       s: () => piecesOf(leaf, "sentence").findLast(([start]) => start <= this.#head[0]),
     };
     return moves[key] && (moves[key]() ?? null);
