@@ -6,7 +6,7 @@ from annotations.composing.decisions import HIDDEN, Judged, Verdicts
 from annotations.composing.layer import Layer
 from annotations.composing.runs import Highlight, cut
 from annotations.composing.sources import source_part
-from annotations.models import Decision, Outcome, Part
+from annotations.models import Decision, Part
 from archive.models import Comment, Document, Rendition
 from archive.payloads import CommentPart, CommentSection, RuleCount, Run
 
@@ -93,8 +93,8 @@ def grounds(verdicts: Verdicts) -> list[RuleCount]:
     for part, judged in [*bodies, *((Part.HANDLE, row) for row in distinct_handles(verdicts))]:
         decision = judged.decision
         if decision and decision.rule and judged.status != "shown":
-            outcome = Outcome.WITHHOLD if judged.status == "withheld" else decision.outcome
-            counts[decision.rule.number, decision.rule.title, part.label, str(outcome)] += 1
+            rule = decision.rule
+            counts[rule.number, rule.title, part.label, judged.outcome] += 1
     return [
         RuleCount(rule=rule, title=title, part=part, outcome=outcome, count=count)
         for (rule, title, part, outcome), count in sorted(counts.items())

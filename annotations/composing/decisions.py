@@ -1,7 +1,6 @@
 """What a document's decisions leave of its comments: fail closed, so what nobody decided is out."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from annotations.composing.ranges import Range, merge
 from annotations.models import Case, Decision, Outcome, Part
@@ -36,20 +35,21 @@ class Judged:
         ruled = self.decision and self.status != "shown" and self.decision.rule
         return ruled.number if ruled else ""
 
+    @property
+    def outcome(self) -> str:
+        """What the decision comes to: whatever waits for a second opinion is withheld."""
+        if self.decision is None or self.status == "withheld":
+            return str(Outcome.WITHHOLD)
+        return str(self.decision.outcome)
+
 
 UNREVIEWED = Judged("unreviewed")
 
 
 class Verdicts:
-    """The cases of one rendition, by comment number; handles by their words.
+    """The cases of one rendition, by comment number; handles by their words."""
 
-    With `as_of` only decisions up to then count, except on the case `but`, which counts as it
-    stands: what an edition of that time would have shown had this one decision been known.
-    """
-
-    def __init__(
-        self, rendition: Rendition, *, as_of: datetime | None = None, but: Case | None = None
-    ) -> None:
+    def __init__(self, rendition: Rendition) -> None:
         self.text = rendition.text
         self.comments: list[Comment] = list(
             rendition.comments.select_related("parent").order_by("number")
@@ -57,7 +57,7 @@ class Verdicts:
         self.bodies: dict[int, Judged] = {}
         self.handles: dict[str, Judged] = {}
         for case in cases(rendition):
-            judged = judge(case, None if case == but else as_of)
+            judged = judge(case)
             if case.part == Part.BODY:
                 self.bodies[case.comment.number] = judged
             else:
@@ -75,19 +75,25 @@ class Verdicts:
             return None
         return self.handles.get(self.handle_words(comment), UNREVIEWED)
 
-    def removed_from(self, comment: Comment) -> list[Range]:
-        """The ranges of this comment, handle included, that readers must not see."""
-        body, handle = self.body(comment), self.handle(comment)
-        ranges = list(body.redactions)
-        if body.status in HIDDEN:
-            ranges = [(comment.start, comment.end)]
-        if handle and handle.status != "shown" and comment.author_start is not None:
-            ranges.append((comment.author_start, comment.author_end or comment.author_start))
-        return merge(ranges)
+    def removed_body(self, comment: Comment) -> list[Range]:
+        """The ranges of a comment's words that readers must not see."""
+        body = self.body(comment)
+        return [(comment.start, comment.end)] if body.status in HIDDEN else list(body.redactions)
+
+    def removed_handle(self, comment: Comment) -> list[Range]:
+        """The range of a comment's handle, where readers must not see it."""
+        handle = self.handle(comment)
+        if handle is None or handle.status == "shown" or comment.author_start is None:
+            return []
+        return [(comment.author_start, comment.author_end or comment.author_start)]
 
     def removed(self) -> list[Range]:
         """All ranges of the comment section that readers must not see."""
-        return merge(span for comment in self.comments for span in self.removed_from(comment))
+        return merge(
+            span
+            for comment in self.comments
+            for span in (*self.removed_body(comment), *self.removed_handle(comment))
+        )
 
     def undecided(self) -> int:
         """How many comments and distinct handles nobody has decided."""
@@ -109,10 +115,9 @@ def cases(rendition: Rendition) -> list[Case]:
     )
 
 
-def judge(case: Case, as_of: datetime | None = None) -> Judged:
+def judge(case: Case) -> Judged:
     """By the last decision. What waits for a second opinion is withheld until then."""
-    rows = [row for row in case.decisions.all() if as_of is None or row.decided_at <= as_of]
-    decision = max(rows, key=lambda row: row.sequence, default=None)
+    decision = max(case.decisions.all(), key=lambda row: row.sequence, default=None)
     if decision is None or not decision.outcome:
         return UNREVIEWED
     if decision.needs_second_opinion:

@@ -1,28 +1,35 @@
 """The one gate at the end of composing: no payload that repeats withheld words gets through."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from annotations.composing.decisions import Verdicts
 from annotations.composing.passages import flat, passages
-from annotations.composing.ranges import subtract
+from annotations.composing.ranges import Range, subtract
 from annotations.composing.words import Shown, Withheld
 from archive.models import Rendition
 
 
-def withheld(rendition: Rendition, verdicts: Verdicts) -> Withheld:
+def withheld(
+    rendition: Rendition, verdicts: Verdicts, only: Container[Range] | None = None
+) -> Withheld:
     """The words that decisions remove, less those that something before them rightly shows.
 
     Who quotes comes after whom is quoted: a withheld comment that repeats the article or an
     earlier comment does not take their words with it; a later one that repeats it is refused.
+    Who is named in a comment need not have written before: of a handle only what the article
+    shows may stand. With `only` it is just the words of these ranges.
     """
-    text = rendition.text
-    shown = Shown(text[leaf.start : leaf.end] for leaf in flat(passages(rendition)))
-    words = Withheld()
+    text, words = rendition.text, Withheld()
+    article = Shown(text[leaf.start : leaf.end] for leaf in flat(passages(rendition)))
+    shown = Shown()
+    shown.runs |= article.runs
     for comment in verdicts.comments:
-        removed = verdicts.removed_from(comment)
-        for start, end in removed:
-            words.add(text[start:end], shown)
+        removed = verdicts.removed_body(comment)
+        handles = [(span, article) for span in verdicts.removed_handle(comment)]
+        for span, beside in [*((span, shown) for span in removed), *handles]:
+            if only is None or span in only:
+                words.add(text[slice(*span)], beside)
         for start, end in subtract([(comment.start, comment.end)], removed):
             shown.add(text[start:end])
     return words
@@ -55,3 +62,8 @@ def refusals(payload: dict[str, Any], words: Withheld) -> list[str]:
     """A sentence per place that repeats withheld words, naming the place and never the words."""
     places = dict.fromkeys(path for path, text in strings(payload) if words.holds(text))
     return [f"{place} repeats words that are withheld." for place in places]
+
+
+def apparatus(payload: dict[str, Any]) -> dict[str, Any]:
+    """What editors and others say in a payload: all but the words of its own document."""
+    return {key: part for key, part in payload.items() if key not in ("blocks", "comments")}

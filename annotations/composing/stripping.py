@@ -52,7 +52,12 @@ def strip_notes(payload: Payload, gone: Gone, words: Withheld) -> None:
     for note in payload["notes"]:
         if note["claim"]:
             strip_evidence(note["claim"], gone, words)
-    kept = [note for note in payload["notes"] if not repeats(note, words)]
+    drop_notes(payload, {note["id"] for note in payload["notes"] if repeats(note, words)})
+
+
+def drop_notes(payload: Payload, ids: set[str]) -> None:
+    """Take these notes out, counted, and their marks in the text with them."""
+    kept = [note for note in payload["notes"] if note["id"] not in ids]
     payload["notes_left_out"] += len(payload["notes"]) - len(kept)
     payload["notes"] = kept
     forget_highlights(payload, {note["id"] for note in kept})

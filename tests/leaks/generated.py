@@ -144,7 +144,8 @@ def written(archive: Archive, name: str, comments: list[tuple[Any, ...]], **more
     writer = archive.writer
     full = [(handle, body or writer.sentence(), *parent) for handle, body, *parent in comments]
     paragraphs = "\n".join(writer.sentence(14) for _ in range(3))
-    text = factories.rendition(paragraphs, full, slug=name, **more)
+    title = f"The {name} {writer.token()}"
+    text = factories.rendition(paragraphs, full, slug=name, title=title, **more)
     open_cases(rendition=text)
     archive.texts[name] = text
     return text
@@ -240,4 +241,5 @@ def tokens(archive: Archive) -> Iterator[str]:
     """Every token of the archive, shown or not."""
     yield from archive.handles.values()
     for text in archive.texts.values():
+        yield text.capture.document.title.split()[-1]
         yield from (word.strip(".") for word in text.text.split() if word.startswith("zq"))

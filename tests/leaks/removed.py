@@ -37,6 +37,8 @@ def of_documents(documents: Iterable[Document] | None = None) -> Withheld:
 def read(document: Document, withheld: Withheld) -> None:
     """Add a document: what its open editions may show, and everything else of all its texts."""
     public = public_renditions(document)
+    if not public:
+        withheld.pieces.append(Piece(f"{document.uid}:title", document.title))
     judged = Judgements(document)
     for rendition in Rendition.objects.filter(capture__document=document):
         comments = list(rendition.comments.select_related("parent").order_by("number"))

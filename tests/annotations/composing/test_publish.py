@@ -113,6 +113,24 @@ def test_a_kept_comment_that_repeats_withheld_words_blocks_publication() -> None
     assert not Edition.objects.exists()
 
 
+def test_an_earlier_comment_that_names_a_withheld_handle_blocks_publication() -> None:
+    text = factories.rendition(
+        "A text.", [("alder", f"As {TOKEN} will say."), (TOKEN, "So be it.")]
+    )
+    scenes.decided(text, 2, "withhold", part="handle")
+    scenes.keep_all(text)
+    with pytest.raises(Blocked, match=r"comments\.items\[1\]"):
+        release(text, accept_warnings=True)
+
+
+def test_a_handle_that_is_a_word_of_the_article_does_not_block_it() -> None:
+    text = factories.rendition("A river.", [("cedar", "This River, yes."), ("river", "So be it.")])
+    scenes.decided(text, 2, "withhold", part="handle")
+    scenes.keep_all(text)
+    items = comments_of(document_edition(release(text, accept_warnings=True)))
+    assert [item["author"] for item in items.values()] == ["cedar", None]
+
+
 def test_a_withheld_comment_that_quotes_an_earlier_one_does_not_take_its_words_along() -> None:
     text = factories.rendition(
         "A text.",
