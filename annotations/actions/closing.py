@@ -40,14 +40,22 @@ def showing(removed: Removed) -> list[Edition]:
 
 
 def close_and_replace(
-    removed: Removed, remake: Remake, *, by: User, reason: str, at: datetime
+    shown: Removed,
+    remake: Remake,
+    *,
+    by: User,
+    reason: str,
+    at: datetime,
+    removed: Removed | None = None,
 ) -> list[Edition]:
     """Close every open edition that shows the words; returns the editions that replace some.
 
     `remake` gives the next edition's payload from the newest one, or None where there is none.
+    `removed` is what that shows no longer: all the words, unless told.
     """
     made: list[Edition] = []
-    by_subject = groupby(showing(removed), key=lambda row: (row.kind, row.subject_uid))
+    removed = shown if removed is None else removed
+    by_subject = groupby(showing(shown), key=lambda row: (row.kind, row.subject_uid))
     for (kind, uid), editions in by_subject:
         affected = list(editions)
         newest = newest_open(kind, uid)

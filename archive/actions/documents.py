@@ -7,7 +7,8 @@ from django.db import transaction
 
 from archive.actions import slugs
 from archive.actions.events import record
-from archive.models import Document, User
+from archive.errors import Refused
+from archive.models import Document, Edition, User
 
 
 @transaction.atomic
@@ -36,7 +37,12 @@ def rename(
     withheld: bool = False,
     at: datetime | None = None,
 ) -> Document:
-    """Give the document a new address; the old one answers 301, or 410 where `withheld`."""
+    """Give the document a new address; the old one answers 301, or 410 where `withheld`.
+
+    Raises `Refused` to withhold an address that an open edition says.
+    """
+    if withheld and Edition.objects.open().filter(kind="document", slug=document.slug).exists():
+        raise Refused(f"Open editions say “{document.slug}”: they have to be replaced first.")
     slugs.retire(subject=document, withheld=withheld)
     slugs.register(subject=document, slug=slug, by=by, at=at)
     return describe(document=document, expected=expected, by=by, at=at, slug=slug)

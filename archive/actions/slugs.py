@@ -22,18 +22,31 @@ def propose(kind: str, words: str) -> str:
     return next(slug for slug in (base, *numbered) if slug not in taken)
 
 
-def register(*, subject: Subject, slug: str, by: User, at: datetime | None = None) -> Slug:
-    """Give an address to a subject. Raises `Refused` if it was ever given to another."""
+def check_free(*, kind: str, slug: str) -> None:
+    """Raise `Refused` for what is no address, or was ever given to anything of this kind."""
     if slug != slugify(slug) or not slug or len(slug) > LENGTH:
         raise Refused(
             f"“{slug}” is no address: use up to {LENGTH} small letters, digits and hyphens."
         )
-    found = Slug.objects.filter(kind=subject.subject_kind, value=slug).first()
-    if found and found.subject_uid == subject.uid and found.state == SlugState.CURRENT:
-        return found
-    taken = Refused(f"The address “{slug}” was given before and is never given twice.")
-    if found:
-        raise taken
+    if Slug.objects.filter(kind=kind, value=slug).exists():
+        raise taken(slug)
+
+
+def taken(slug: str) -> Refused:
+    return Refused(f"The address “{slug}” was given before and is never given twice.")
+
+
+def register(*, subject: Subject, slug: str, by: User, at: datetime | None = None) -> Slug:
+    """Give an address to a subject. Raises `Refused` if it was ever given to another."""
+    own = Slug.objects.filter(
+        kind=subject.subject_kind,
+        value=slug,
+        subject_uid=subject.uid,
+        state=SlugState.CURRENT,
+    ).first()
+    if own:
+        return own
+    check_free(kind=subject.subject_kind, slug=slug)
     try:
         with transaction.atomic():
             return Slug.objects.create(
@@ -44,7 +57,7 @@ def register(*, subject: Subject, slug: str, by: User, at: datetime | None = Non
                 by=by,
             )
     except IntegrityError:  # somebody else was faster
-        raise taken from None
+        raise taken(slug) from None
 
 
 def retire(*, subject: Subject, withheld: bool) -> None:
