@@ -74,15 +74,13 @@ def preview(
     shelf = Shelf(subject.uid for subject in subjects)
     occasion = Occasion(by, at or timezone.now(), reason, shelf)
     scope = scope_of(drafts, claims, shelf)
-    parts: list[tuple[Subject, Composition]] = [
-        (document, compose_document(document, rendition, verdicts, scope, occasion))
-        for document, rendition, verdicts in drafts
-    ]
-    hidden = [withheld(rendition, verdicts) for _, rendition, verdicts in drafts]
+    parts: list[tuple[Subject, Composition]] = [*settled(drafts, scope, occasion)]
+    hidden = {rendition.pk: withheld(rendition, verdicts) for _, rendition, verdicts in drafts}
     for claim in claims:
         if composed := compose_claim(claim, scope, occasion):
-            lines = (refusals(composed.payload, words) for words in hidden)
-            composed.blocks = [line for found in lines for line in found]
+            for rendition in hidden.keys() & {quoted for quoted, _, _ in composed.quotations}:
+                own = scope.shown[rendition].document.slug
+                composed.blocks += refusals(composed.payload, hidden[rendition], own)
             parts.append((claim, composed))
     parts += [(source, compose_source(source, occasion)) for source in named]
     return Plan([(subject, part) for subject, part in parts if is_new(part, shelf)])
@@ -91,11 +89,36 @@ def preview(
 def scope_of(drafts: list[Draft], claims: list[Claim], shelf: Shelf) -> Scope:
     """What may be quoted: these documents as they will be shown, others as they are."""
     batch = [
-        being_published(document, rendition, shelf.next_number(document.uid), verdicts.removed())
+        being_published(
+            document, rendition, shelf.standing_number(document.uid), verdicts.removed()
+        )
         for document, rendition, verdicts in drafts
     ]
     own = {shown.rendition.pk for shown in batch}
     return Scope([*batch, *open_elsewhere(quoted(claim.pk for claim in claims) - own)])
+
+
+def settled(
+    drafts: list[Draft], scope: Scope, occasion: Occasion
+) -> list[tuple[Document, Composition]]:
+    """The documents composed, each quoted under the number that it will have.
+
+    Only a document that changed takes the next one. A place names the edition that it stands in,
+    so that what changed changes what quotes it, and all is composed again until nothing moves.
+    """
+    shelf = occasion.shelf
+    while True:
+        parts = [
+            (document, compose_document(document, rendition, verdicts, scope, occasion))
+            for document, rendition, verdicts in drafts
+        ]
+        moved = False
+        for (document, rendition, _), (_, part) in zip(drafts, parts, strict=True):
+            shown, number = scope.shown[rendition.pk], shelf.next_number(document.uid)
+            if is_new(part, shelf) and shown.edition != number:
+                shown.edition, moved = number, True
+        if not moved:
+            return parts
 
 
 def draft(document: Document) -> Draft:

@@ -47,7 +47,7 @@ def compose_document(
     composition = Composition(payload, quoted | own)
     composition.warnings = warnings(document, verdicts)
     withheld = gate.withheld(rendition, verdicts)
-    composition.blocks = [*blocks(rendition), *gate.refusals(payload, withheld)]
+    composition.blocks = [*blocks(rendition), *gate.refusals(payload, withheld, document.slug)]
     return composition
 
 

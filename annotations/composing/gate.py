@@ -9,6 +9,9 @@ from annotations.composing.ranges import Range, subtract
 from annotations.composing.words import Shown, Withheld
 from archive.models import Rendition
 
+# The words of a `archive.payloads.Place`.
+QUOTED = frozenset({"before", "exact", "after", "title"})
+
 
 def withheld(
     rendition: Rendition, verdicts: Verdicts, only: Container[Range] | None = None
@@ -35,18 +38,24 @@ def withheld(
     return words
 
 
-def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a payload with where it stands, runs of one passage as one string."""
+def strings(value: Any, path: str = "", own: str = "") -> Iterator[tuple[str, str]]:
+    """Every string of a payload with where it stands, runs of one passage as one string.
+
+    With `own`, a document's slug, what stands in quotation of other documents is passed over:
+    those words are shown by editions of their own.
+    """
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
+        elsewhere = own and value.get("document", own) != own
         for key, part in value.items():
-            yield from strings(part, f"{path}.{key}" if path else key)
+            if not (elsewhere and key in QUOTED):
+                yield from strings(part, f"{path}.{key}" if path else key, own)
     elif isinstance(value, list):
         if value and isinstance(value[0], dict) and "mark" in value[0]:
             yield path, "".join(run["text"] for run in value)
         for index, part in enumerate(value):
-            yield from strings(part, f"{path}[{name(part, index)}]")
+            yield from strings(part, f"{path}[{name(part, index)}]", own)
 
 
 def name(part: Any, index: int) -> str:
@@ -58,9 +67,12 @@ def name(part: Any, index: int) -> str:
     return str(index)
 
 
-def refusals(payload: dict[str, Any], words: Withheld) -> list[str]:
-    """A sentence per place that repeats withheld words, naming the place and never the words."""
-    places = dict.fromkeys(path for path, text in strings(payload) if words.holds(text))
+def refusals(payload: dict[str, Any], words: Withheld, own: str = "") -> list[str]:
+    """A sentence per place that repeats withheld words, naming the place and never the words.
+
+    `own` is the slug of the document that the words were withheld from, see `strings`.
+    """
+    places = dict.fromkeys(path for path, text in strings(payload, own=own) if words.holds(text))
     return [f"{place} repeats words that are withheld." for place in places]
 
 
