@@ -147,7 +147,7 @@ class EvidenceMarkForm(WeighingForm, WordsForm):
     claim = ClaimField(
         label="Evidence for or against", help_text="Words of the claim, or its address."
     )
-    field_order = ["claim"]
+    field_order = ["claim", "relation", "locator", "note"]
 
 
 class WorkForm(WeighingForm):
@@ -159,7 +159,7 @@ class WorkForm(WeighingForm):
     cited_through = forms.CharField(
         required=False, help_text="The work in which it is cited, where it is not in hand."
     )
-    field_order = ["work", "work_url", "access", "cited_through", "relation", "note"]
+    field_order = [*["work", "work_url", "access", "cited_through"], "relation", "locator", "note"]
 
 
 class ReasonForm(Sheeted):
@@ -181,7 +181,7 @@ class EditClaimMarkForm(EditMarkForm):
 
 class EditClaimForm(AboutForm, ReasonForm):
     statement = forms.CharField(widget=area(3))
-    field_order = ["statement"]
+    field_order = ["statement", "kind", "reason"]
 
 
 class DerivedForm(WeighingForm, ReasonForm):
@@ -202,11 +202,11 @@ class DerivedForm(WeighingForm, ReasonForm):
 
 
 class EditEvidenceForm(DerivedForm):
-    field_order = ["relation", "note", "locator", "independence", "derived_from", "reason"]
+    field_order = ["relation", "locator", "note", "independence", "derived_from", "reason"]
 
 
 class EditWorkForm(DerivedForm, WorkForm):
-    field_order = [*(WorkForm.field_order or ()), "locator", "independence", "derived_from"]
+    field_order = [*(WorkForm.field_order or ()), "independence", "derived_from", "reason"]
 
 
 class AssessForm(Sheeted):
