@@ -69,7 +69,9 @@ class JudgedDocumentAdmin(DocumentAdmin):
         return document.waiting or None
 
     def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
-        return [*verbs(request, obj), *super().tools(request, obj)]
+        another = Tool("Another address…", reverse("rename", args=[obj.slug]))
+        renamed = [another] * self.has_change_permission(request, obj)
+        return [*verbs(request, obj), *super().tools(request, obj), *renamed]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.ingest_document")

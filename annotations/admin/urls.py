@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from annotations.admin import ingest, publication, withdrawing
+from annotations.admin import ingest, publication, renaming, withdrawing
 from annotations.admin.preview import preview
 
 protect = admin.site.admin_view
@@ -15,5 +15,6 @@ urlpatterns = [
     # Publishing and withdrawing
     path("publish/<slug:slug>/", protect(publication.publish), name="publish"),
     path("publish/<slug:slug>/preview/", protect(preview), name="publish_preview"),
+    path("rename/<slug:slug>/", protect(renaming.rename), name="rename"),
     path("withdraw/<slug:slug>/", protect(withdrawing.withdraw), name="withdraw"),
 ]

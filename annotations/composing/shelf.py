@@ -23,6 +23,11 @@ class Shelf:
     def next_number(self, uid: str) -> int:
         return self.given.get(uid, 0) + 1
 
+    def standing_number(self, uid: str) -> int:
+        """The number of the newest open edition, the next one where there is none."""
+        edition = self.newest.get(uid)
+        return edition.number if edition else self.next_number(uid)
+
     def newest_payload(self, uid: str) -> dict[str, Any] | None:
         """What the newest open edition says, if there is one."""
         edition = self.newest.get(uid)

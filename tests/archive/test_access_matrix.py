@@ -76,6 +76,8 @@ PAGES = {
     "publish": Row("LL--++", "LL--++", document),
     "publish_preview": Row("LL--++", "LL....", document),
     "withdraw": Row("LL--++", "LL--++", document),
+    # An address is part of the description.
+    "rename": Row("LL+--+", "LL+--+", document),
     # Originals are for who may see originals, and are only looked at.
     "original": Row("LL++++", "LL....", lambda world: [world.rendition.capture.blob.sha256]),
     # The frame.

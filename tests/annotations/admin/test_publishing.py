@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from archive.models import Document, Edition, Withdrawal
 from tests import factories
-from tests.annotations.composing.scenes import claim, decided, keep_all, makes
+from tests.annotations.composing.scenes import bears, claim, decided, keep_all, makes, mark
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,21 @@ def test_a_confirmed_edition_is_frozen(publisher: Client, document: Document) ->
 def test_nothing_new_means_nothing_to_publish(publisher: Client, document: Document) -> None:
     confirm(publisher, document)
     assert "Nothing to publish" in publisher.get(page("publish", document)).content.decode()
+
+
+def test_claims_do_not_make_an_unchanged_document_new(publisher: Client) -> None:
+    rendition = factories.rendition("One claim stands here.", slug="a-text")
+    statement = claim("a-claim", "A statement")
+    makes(rendition, "One claim", statement)
+    bears(rendition, "stands here", statement)
+    document = rendition.capture.document
+    confirm(publisher, document)
+    assert "Nothing to publish" in publisher.get(page("publish", document)).content.decode()
+    note = {"kind": "note", "body": "A second look."}
+    mark(rendition, "claim stands", **note)
+    confirm(publisher, document)
+    editions = Edition.objects.filter(number=2).values_list("kind", flat=True)
+    assert sorted(editions) == ["claim", "document"]
 
 
 def test_warnings_want_a_tick(publisher: Client) -> None:
