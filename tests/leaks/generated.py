@@ -144,8 +144,8 @@ def written(archive: Archive, name: str, comments: list[tuple[Any, ...]], **more
     writer = archive.writer
     full = [(handle, body or writer.sentence(), *parent) for handle, body, *parent in comments]
     paragraphs = "\n".join(writer.sentence(14) for _ in range(3))
-    title = f"The {name} {writer.token()}"
-    text = factories.rendition(paragraphs, full, slug=name, title=title, **more)
+    more.setdefault("title", f"The {name} {writer.token()}")
+    text = factories.rendition(paragraphs, full, slug=name, **more)
     open_cases(rendition=text)
     archive.texts[name] = text
     return text

@@ -10,7 +10,7 @@ from functools import cache
 from django.conf import settings
 
 from annotations.models import Case, Decision
-from archive.models import Comment, Document, Edition, Quotation, Rendition
+from archive.models import Comment, Document, Edition, Quotation, Rendition, Slug
 from tests.leaks.decoding import undressed
 from tests.leaks.withheld import Piece, Withheld
 
@@ -31,7 +31,13 @@ def of_documents(documents: Iterable[Document] | None = None) -> Withheld:
     withheld = Withheld([], list(templates()), "\n".join(payloads).casefold())
     for document in chosen:
         read(document, withheld)
+        withheld.pieces += withheld_addresses(document)
     return withheld
+
+
+def withheld_addresses(document: Document) -> Iterator[Piece]:
+    rows = Slug.objects.filter(subject_uid=document.uid, state="withheld")
+    return (Piece(f"{document.uid}:address", row.value) for row in rows)
 
 
 def read(document: Document, withheld: Withheld) -> None:
