@@ -4,16 +4,20 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from annotations.interchange.fixtures import BLOBS, FORMAT, ROWS, TEXTS
 from annotations.interchange.folder import MANIFEST
+from annotations.interchange.ordering import Model
 from annotations.interchange.rows import Row, columns, exported
 from archive.errors import Refused
 from archive.models import Blob, Rendition
 
 PIECE = 1 << 20
+# Lines of the array that hold no row.
+BRACKETS = (b"[", b"]", b"[]", b"")
 
 
 @dataclass(frozen=True)
@@ -25,21 +29,11 @@ class Package:
 
     def rows(self) -> Iterator[Row]:
         """The rows, read a line at a time. Raises `Refused` naming file, line and reason."""
-        models = {model._meta.label_lower: model for model in exported()}
-        with (self.path / ROWS).open(encoding="utf-8", newline="\n") as file:
-            for number, text in enumerate(file, start=1):
-                if text.strip() in ("[", "]", "[]"):
-                    continue
-                where = f"{self.path / ROWS}, line {number}"
-                content = parse(text.strip().removesuffix(","), where)
-                model = models.get(content["model"])
-                if model is None:
-                    raise Refused(f"{where}: no model {content['model']} travels.")
-                wanted = {column.name for column in columns(model)}
-                if strange := sorted(wanted ^ set(content["fields"])):
-                    verb = "is missing" if strange[0] in wanted else "is not known"
-                    raise Refused(f"{where}: the field {strange[0]} {verb}.")
-                yield Row(model, content["fields"])
+        path = self.path / ROWS
+        with path.open("rb") as file:
+            for number, data in enumerate(file, start=1):
+                if data.strip() not in BRACKETS:
+                    yield parsed(f"{path}, line {number}", data.strip().removesuffix(b","))
 
     def blob_of(self, row: Row) -> Path | None:
         """The file of the original that a row names."""
@@ -68,14 +62,27 @@ class Package:
             raise Refused(f"{path} holds {found} files, and the manifest says {wanted}.")
 
 
-def parse(text: str, where: str) -> dict[str, Any]:
+def parsed(where: str, data: bytes) -> Row:
     try:
-        content = json.loads(text)
-    except ValueError as error:
-        raise Refused(f"{where}: not JSON: {error}.") from None
-    if not isinstance(content, dict) or set(content) != {"model", "fields"}:
+        content = json.loads(data)
+    except ValueError as error:  # also bytes that are not UTF-8
+        raise Refused(f"{where}: not JSON in UTF-8: {error}.") from None
+    is_row = isinstance(content, dict) and set(content) == {"model", "fields"}
+    if not is_row or not isinstance(content["fields"], dict):
         raise Refused(f"{where}: a row has the fields model and fields, and no other.")
-    return content
+    model = models().get(str(content["model"]))
+    if model is None:
+        raise Refused(f"{where}: no model {content['model']} travels.")
+    wanted = {column.name for column in columns(model)}
+    if strange := sorted(wanted ^ content["fields"].keys()):
+        verb = "is missing" if strange[0] in wanted else "is not known"
+        raise Refused(f"{where}: the field {strange[0]} {verb}.")
+    return Row(model, content["fields"])
+
+
+@cache
+def models() -> dict[str, Model]:
+    return {model._meta.label_lower: model for model in exported()}
 
 
 def digest(path: Path) -> str:

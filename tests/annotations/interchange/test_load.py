@@ -16,6 +16,7 @@ from annotations.interchange.rows import exported
 from archive import storage
 from archive.actions.agents import software
 from archive.actions.documents import describe
+from archive.digests import sha256
 from archive.errors import Refused
 from archive.models import Blob, Document, Entry, Operation, Rendition, User
 from tests import factories
@@ -124,6 +125,12 @@ def tell(package: Path, **columns: Any) -> None:
     (package / "manifest.json").write_text(json.dumps(told))
 
 
+def overwrite(package: Path, data: bytes) -> None:
+    """Other rows, and a manifest that says so."""
+    (package / "archive.json").write_bytes(data)
+    tell(package, **{"archive.json": {"sha256": sha256(data)}})
+
+
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "no manifest": (lambda p: (p / "manifest.json").unlink(), "manifest.json is missing"),
     "manifest is not JSON": (
@@ -165,6 +172,14 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "a field is missing": (
         lambda p: packages.rewrite(p, lambda rows: rows[-1]["fields"].popitem()),
         "the field .* is missing",
+    ),
+    "a line that is not JSON": (
+        lambda p: overwrite(p, b'[\n{"model": \xff}\n]\n'),
+        r"archive\.json, line 2: not JSON in UTF-8",
+    ),
+    "fields that are none": (
+        lambda p: overwrite(p, b'[\n{"model": [], "fields": []}\n]\n'),
+        "a row has the fields model and fields",
     ),
     "not a row": (
         lambda p: packages.rewrite(p, lambda rows: rows[0].update(extra=1)),

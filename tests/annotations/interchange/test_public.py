@@ -1,5 +1,6 @@
 """A public export says what the open editions say, and nothing else."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -95,10 +96,23 @@ def test_a_withdrawn_document_leaves_a_tombstone_without_words(tmp_path: Path) -
     assert all(row["sha256"] for row in closed)
 
 
-def test_an_address_withheld_for_its_words_is_not_named(tmp_path: Path) -> None:
-    document = archives.small("unspeakable")
+def give_up(document: Document) -> None:
+    """As people do it: withdraw, then give the address up for what it says."""
+    withdraw(document=document, by=factories.publisher(), reason="Its address insults.")
     rename(document=document, expected=3, slug="harmless", by=factories.editor(), withheld=True)
-    assert Slug.objects.filter(value="unspeakable", state="withheld").exists()
+
+
+def condemn(document: Document) -> None:
+    """In whatever way an open edition came to stand under such an address."""
+    Slug.objects.filter(value=document.slug).update(state="withheld")
+
+
+@pytest.mark.parametrize("act", [give_up, condemn])
+def test_an_address_withheld_for_its_words_is_not_named(
+    act: Callable[[Document], None], tmp_path: Path
+) -> None:
+    document = archives.small("unspeakable")
+    act(document)
     target = packages.public(tmp_path / "out")
     rows = packages.rows(target, "archive.edition")
     mine = [row["fields"] for row in rows if row["fields"]["subject_uid"] == document.uid]
