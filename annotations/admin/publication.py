@@ -15,6 +15,7 @@ from annotations.actions import publish as action
 from annotations.actions.locking import lock
 from annotations.actions.reach import composed_of
 from annotations.admin.permitted import document_for
+from annotations.admin.remembering import remember
 from annotations.composing.composition import judgement
 from archive.digests import canonical, sha256
 from archive.errors import Refused
@@ -103,5 +104,6 @@ def attempt(request: HttpRequest, documents: list[Document], typed: dict[str, An
         return "There are warnings: read them and tick that you have, or leave it for now."
     except Refused as refused:
         return str(refused)
+    remember(by, documents, "Published.")
     messages.success(request, f"Published: {', '.join(map(str, editions))}.")
     return ""

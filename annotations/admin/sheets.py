@@ -11,6 +11,7 @@ from annotations.actions.ingest import ingest_item
 from annotations.actions.placing import document_named, source_called, source_named, titled
 from annotations.admin.ingest_forms import ItemForm
 from annotations.admin.recognised import held, recognised
+from annotations.admin.remembering import remember
 from annotations.admin.staging import Batch
 from archive.actions import slugs
 from archive.ingest import Item
@@ -111,6 +112,8 @@ def bring(each: Sheet, *, by: User, method: str) -> dict[str, Any]:
         **typed,
     )
     document = done.document
+    if done.status == "ingested":
+        remember(by, [document], "Brought in.", is_new=True)
     return {
         "name": each.item.path,
         "status": done.status,

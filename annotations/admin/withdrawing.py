@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from annotations.actions import withdraw as action
 from annotations.actions.closing import showing
 from annotations.admin.permitted import document_for
+from annotations.admin.remembering import remember
 from archive.errors import Refused
 from archive.models import Document, Edition, EditionKind
 
@@ -59,6 +60,7 @@ def attempt(request: HttpRequest, document: Document, typed: dict[str, Any]) -> 
         done = action.withdraw(document=document, by=by, **typed)
     except Refused as refusal:
         return str(refusal)
+    remember(by, [document], "Withdrawn.")
     anew = f" Published anew without it: {len(done.replaced)}." if done.replaced else ""
     messages.success(request, f"Withdrawn: {', '.join(map(str, done.closed))}.{anew}")
     return ""

@@ -279,3 +279,17 @@ def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         call_command("ingest", "--help")
     assert "manage.py ingest corpus.jsonl --comments" in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), True), (io.StringIO(), False)])
+def test_a_progress_bar_is_for_terminals(
+    article: Path, monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, shown: bool
+) -> None:
+    monkeypatch.setattr("sys.stderr", stream)
+    run(article, dry_run=True)
+    assert ("documents/s" in stream.getvalue()) == shown

@@ -78,6 +78,8 @@ def test_a_confirmed_file_comes_in_verbatim(editor: Client) -> None:
     assert (capture.method, capture.original_name) == ("upload", "article.txt")
     assert capture.received_by.username == "edith"
     assert "is in the archive now" in editor.get(address).content.decode()
+    first = editor.get(reverse("admin:index")).content.decode()
+    assert capture.document.title in first
 
 
 def test_a_pasted_text_keeps_the_line_breaks_that_it_had(editor: Client) -> None:
