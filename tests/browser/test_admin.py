@@ -170,7 +170,7 @@ def test_a_publisher_looks_ticks_and_publishes(
     admin.goto(f"{live}/admin/publish/the-ferry/")
     with admin.expect_popup() as opened:
         admin.get_by_role("link", name="as the reader will see it: The ferry").click()
-    expect(opened.value.get_by_text("A preview: this is not published")).to_be_visible()
+    expect(opened.value.get_by_text("Nothing of this is published yet")).to_be_visible()
     opened.value.close()
     admin.get_by_label("Why this edition").fill("First publication")
     admin.get_by_role("button", name="Publish").click()

@@ -98,7 +98,7 @@ def test_the_preview_is_the_page_that_readers_will_see(
 ) -> None:
     preview = publisher.get(page("publish_preview", document))
     text = preview.content.decode()
-    assert "A preview: this is not published" in text
+    assert "Nothing of this is published yet" in text
     assert "One claim stands here." in text
     assert "no-store" in preview["Cache-Control"]
     assert not Edition.objects.exists()
