@@ -14,7 +14,16 @@ TEST_ENVIRONMENT = {
 os.environ.update(TEST_ENVIRONMENT)
 
 from archive.project.settings import *  # noqa: E402, F403
-from archive.project.settings import STATIC_ROOT, STORAGES  # noqa: E402
+from archive.project.settings import (  # noqa: E402
+    DATA_DIR,
+    DATABASES,
+    STATIC_ROOT,
+    STORAGES,
+)
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In a file, as the real one is: threads that share one in memory lock each other out of tables.
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "tests.sqlite3")}
 
 # The manifest needs collected files; hashing passwords slowly protects nobody here.
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"

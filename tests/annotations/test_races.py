@@ -2,9 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -19,17 +17,11 @@ from archive.actions.events import chained
 from archive.models import Conflict, Document, Edition, Event, Rendition, Source, User
 from tests import factories
 from tests.annotations.composing import scenes
-from tests.annotations.threads import apart, at_once
+from tests.annotations.threads import at_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 ROUNDS = 100 if os.environ.get("VARIORUM_LONG") == "1" else 10
-
-
-@pytest.fixture(autouse=True)
-def own_connections(transactional_db: None, tmp_path: Path) -> Iterator[None]:
-    with apart(tmp_path / "races.sqlite3"):
-        yield
 
 
 def token() -> str:

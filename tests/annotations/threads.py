@@ -1,44 +1,12 @@
 """Acts that happen at once: each in a thread with a database connection of its own."""
 
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
-from django.db import connection, connections
+from django.db import connections
 
 Act = Callable[[], object]
 PATIENCE = 60
-
-
-@contextmanager
-def apart(path: Path) -> Iterator[None]:
-    """Inside, threads have connections of their own.
-
-    SQLite in memory is one connection for all of them: there the block works on a copy of the
-    database in the file `path`, which needs WAL and its waiting writers as the real one does.
-    """
-    if connection.vendor != "sqlite":
-        yield
-        return
-    memory = connections["default"]
-    name = memory.settings_dict["NAME"]
-    copy(memory.connection, path)
-    memory.settings_dict["NAME"] = str(path)
-    connections["default"] = connections.create_connection("default")
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        memory.settings_dict["NAME"] = name
-        connections["default"] = memory
-
-
-def copy(database: sqlite3.Connection, path: Path) -> None:
-    target = sqlite3.connect(path)
-    database.backup(target)
-    target.close()
 
 
 def started(act: Act, results: list[object], gate: threading.Barrier) -> threading.Thread:

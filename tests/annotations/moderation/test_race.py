@@ -1,47 +1,20 @@
 """Two moderators at one case at once: one wins, the other is told, nothing is lost."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connection, connections
 
 from annotations.actions.decide import decide
 from annotations.models import Case, Decision, Rule
-from archive.models import Conflict, Event, User
+from archive.models import Event, User
 from tests import factories
 from tests.annotations.moderation.conftest import case_of
+from tests.annotations.threads import at_once
 
 ROUNDS = 10
 
 
 @pytest.fixture
 def open_case(transactional_db: None, section: object) -> Case:
-    if connection.vendor == "sqlite" and "memory" in str(connection.settings_dict["NAME"]):
-        # Threads share the one connection of a database in memory, so nothing happens at once.
-        pytest.skip("two at once want PostgreSQL: set VARIORUM_TEST_DATABASE_URL")
     return case_of(section, 2)  # type: ignore[arg-type]
-
-
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """Run the acts in threads that start together; what each returned or raised."""
-    start, results = threading.Barrier(len(acts)), list[object]()
-
-    def run(act: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            results.append(act())
-        except Conflict as conflict:
-            results.append(conflict)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_one_wins_and_the_other_is_told(open_case: Case, rules: dict[str, Rule]) -> None:
