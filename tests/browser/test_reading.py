@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from archive.reading.samples import samples
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, everything, payloads
 from tests.browser.conftest import DESKTOP, PHONE, WatchedPage, watch
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -22,9 +22,9 @@ EXTRA = [
 @pytest.fixture
 def paths(live: str) -> list[str]:
     """A page of each sort in an archive that holds one of everything, and what is not there."""
-    payloads.published_archive()
-    payloads.publish(payloads.document("low", source=payloads.source(rating=payloads.rating("E"))))
-    payloads.withdraw(payloads.publish(payloads.document("a-gone-one")))
+    everything.published_archive()
+    editions.publish(payloads.document("low", source=payloads.source(rating=payloads.rating("E"))))
+    editions.withdraw(editions.publish(payloads.document("a-gone-one")))
     pages = [
         path
         for name, found in samples().items()
@@ -97,7 +97,7 @@ def test_long_notes_do_not_push_the_text_apart(
 ) -> None:
     blocks = [payloads.block(number, payloads.run("Words. " * 40)) for number in (1, 2)]
     notes = [payloads.claim_note(f"aclaim000{number}") for number in range(4)]
-    payloads.publish(payloads.document("long", blocks=blocks, notes=notes))
+    editions.publish(payloads.document("long", blocks=blocks, notes=notes))
     page.goto(f"{live}/documents/long/")
     first, second = (page.locator(name).bounding_box() for name in ("#p1", "#p2"))
     assert first

@@ -1,17 +1,10 @@
-"""Payloads as composition makes them, built by hand, and editions frozen from them."""
+"""Payloads as composition makes them, built by hand."""
 
-from datetime import UTC, datetime
-from itertools import count
 from typing import Any
 
-from archive.actions.editions import close, freeze
-from archive.models import Edition, Slug, SlugState, Withdrawal
 from archive.payloads import REDACTED, SCHEMA
-from tests import factories
 
-PUBLISHED = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 STAMP = "2026-11-22T10:30:00Z"
-serial = count(1)
 
 Part = dict[str, Any]
 
@@ -301,105 +294,3 @@ def rules_page(number: int = 1) -> Part:
             },
         ],
     }
-
-
-def every_kind() -> Part:
-    """A document whose page shows one of everything."""
-    return document(
-        blocks=[
-            block(1, run("The treaty of the river"), kind="title", level=1),
-            block(2, run("By A. Author"), kind="byline"),
-            block(
-                3,
-                kind="infobox",
-                items=[{"number": 3, "key": [run("Date")], "runs": [run("1858")]}],
-            ),
-            block(4, run("Background"), kind="heading", level=2),
-            block(
-                5,
-                run("In that year it was agreed that "),
-                run("the left bank ", "aclaim0001"),
-                run("belongs to the north", "aclaim0001", "anote00001"),
-                run(", as had been asked.", "anote00001"),
-                run("[2]", mark="reference"),
-                run(" Some doubt it."),
-                run("[citation needed]", mark="citation_needed"),
-            ),
-            block(6, run("Terms"), kind="heading", level=4),
-            block(
-                7,
-                kind="list",
-                items=[
-                    {"number": 7, "runs": [run("1. the left bank")]},
-                    {"number": 8, "runs": [run("2. the "), run("ports", "aquestion1")]},
-                ],
-            ),
-            block(9, run("As was said:"), run("", "alacuna001", mark="lacuna")),
-            block(10, run("We have agreed."), kind="quotation"),
-            block(11, run("Share this page"), kind="residue"),
-        ],
-        notes=[
-            claim_note(
-                "aclaim0001",
-                5,
-                evidence=[
-                    evidence(),
-                    outside(relation="refutes", locator="p. 12"),
-                    evidence(id="aevidence3", relation="qualifies", independence="same_platform"),
-                ],
-            ),
-            note("anote00001", 5),
-            note("aquestion1", 8, kind="question", markdown="Which ports?"),
-            note("alacuna001", 9, kind="lacuna", markdown="A quotation was lost."),
-        ],
-        comments=comments(
-            comment(1),
-            comment(2, status="withheld", rule="1", notice="A threat.", author=None),
-            comment(3, depth=1, parent_withheld=True, parent_inferred=True),
-            comment(4, depth=1, parent=1, parent_inferred=True),
-            comment(5, status="redacted", rule="2.1", runs=[run("So says "), REMOVED]),
-            comment(6, status="collapsed", rule="2.1", notice="An insult.", author=""),
-            comment(7, status="unreviewed", author=None),
-            stated=9,
-            rules_version=1,
-            platform=source("gazette-comments", "Comments of the Gazette", rating=NOT_JUDGED),
-            grounds=[
-                ground("1", "Threats", "withhold"),
-                ground("2.1", "Insults", "redact"),
-                ground("2.1", "Insults", "collapse"),
-            ],
-        ),
-    )
-
-
-def publish(payload: Part, at: datetime = PUBLISHED) -> Edition:
-    """Freeze a payload, and give its subject its address as the other actions would."""
-    by = factories.publisher()
-    if payload["kind"] != "rules":
-        Slug.objects.get_or_create(
-            kind=payload["kind"],
-            value=payload["slug"],
-            defaults={"subject_uid": payload["uid"], "by": by},
-        )
-    return freeze(payload, by=by, at=at)
-
-
-def withdraw(edition: Edition, **values: Any) -> Withdrawal:
-    reason = values.pop("reason", "The rights were not cleared.")
-    return close(edition, by=factories.publisher(), reason=reason, **values)
-
-
-def rename(kind: str, old: str, new: str) -> None:
-    """Give a subject a new address, the old one kept as renamed."""
-    row = Slug.objects.get(kind=kind, value=old)
-    Slug.objects.filter(pk=row.pk).update(state=SlugState.RENAMED)
-    Slug.objects.create(kind=kind, value=new, subject_uid=row.subject_uid, by=row.by)
-
-
-def published_archive() -> Edition:
-    """One of everything, published; returns the document's edition."""
-    publish(rules_page())
-    publish(source_page())
-    publish(source_page("gazette-comments", name="Comments of the Gazette", rating=NOT_JUDGED))
-    publish(claim_page())
-    return publish(every_kind())

@@ -8,14 +8,14 @@ from django.test import Client, RequestFactory
 from django.views import defaults
 from pytest_django import DjangoAssertNumQueries
 
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 from tests.archive.reading.pages import parse
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_command_on_the_verifying_page_gives_the_digest_that_it_says(client: Client) -> None:
-    payloads.publish(payloads.document())
+    editions.publish(payloads.document())
     page = parse(client.get("/about/verify/").text)
     command, printed = (block.said for block in page.all("pre")[:2])
     found = re.fullmatch(r"curl -sS http://127\.0\.0\.1:8000(/\S+) \| sha256sum", command)

@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 from tests.archive.reading.pages import Element, parse
 
 pytestmark = pytest.mark.django_db
 
 
 def claim_page(client: Client, **values: Any) -> Element:
-    payloads.publish(payloads.claim_page(**values))
+    editions.publish(payloads.claim_page(**values))
     return parse(client.get("/claims/left-bank/").text)
 
 
@@ -33,7 +33,7 @@ def test_a_claim_shows_what_it_was_judged_to_be_worth_and_where_it_is_made(
 def test_words_in_a_comment_lead_to_the_comments(client: Client) -> None:
     payload = payloads.claim_page()
     payload["appearances"][0]["place"]["passage"] = 0
-    payloads.publish(payload)
+    editions.publish(payload)
     place = parse(client.get("/claims/left-bank/").text).one(class_="appearances")
     assert place.one("a").attributes["href"] == "/documents/treaty/editions/1/#comments"
 
@@ -41,7 +41,7 @@ def test_words_in_a_comment_lead_to_the_comments(client: Client) -> None:
 def test_a_claim_shows_how_it_was_judged_before(client: Client) -> None:
     payload = payloads.claim_page()
     payload["history"].append(payloads.assessment(credibility=4, label="doubtful"))
-    payloads.publish(payload)
+    editions.publish(payload)
     history = parse(client.get("/claims/left-bank/").text).one(class_="history")
     assert "Credibility 4 doubtful" in history.said
     assert "Credibility 2" not in history.said
@@ -62,7 +62,7 @@ def test_topics_lead_to_other_claims_of_theirs(client: Client) -> None:
     ("value", "words"), [("D", "Read with caution"), ("F", "does not mean the worst")]
 )
 def test_a_publisher_is_rated_in_words(client: Client, value: str, words: str) -> None:
-    payloads.publish(payloads.source_page(rating=payloads.rating(value, "in words")))
+    editions.publish(payloads.source_page(rating=payloads.rating(value, "in words")))
     found = parse(client.get("/sources/gazette/").text)
     assert f"Reliability {value}: in words" in found.said
     assert words in found.said
@@ -72,15 +72,15 @@ def test_a_publisher_is_rated_in_words(client: Client, value: str, words: str) -
 def test_a_publisher_shows_how_it_was_rated_before(client: Client) -> None:
     payload = payloads.source_page()
     payload["ratings"].append(payloads.rating("E", "unreliable", grounds="It was new then."))
-    payloads.publish(payload)
+    editions.publish(payload)
     history = parse(client.get("/sources/gazette/").text).one(class_="history")
     assert "Reliability E: unreliable" in history.said
     assert "It was new then." in history.said
 
 
 def test_each_rule_has_an_address_in_each_version(client: Client) -> None:
-    payloads.publish(payloads.rules_page())
-    payloads.publish(payloads.rules_page(2))
+    editions.publish(payloads.rules_page())
+    editions.publish(payloads.rules_page(2))
     for path in ("/about/moderation-rules/", "/about/moderation-rules/editions/1/"):
         found = parse(client.get(path).text)
         assert "Words that threaten people are withheld." in found.one(id="rule-1").said
@@ -88,5 +88,5 @@ def test_each_rule_has_an_address_in_each_version(client: Client) -> None:
 
 
 def test_closed_rules_are_gone(client: Client) -> None:
-    payloads.withdraw(payloads.publish(payloads.rules_page()))
+    editions.withdraw(editions.publish(payloads.rules_page()))
     assert client.get("/about/moderation-rules/").status_code == 410

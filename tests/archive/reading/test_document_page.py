@@ -7,21 +7,21 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from archive.reading.faces import face
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, everything, payloads
 from tests.archive.reading.pages import Element, parse
 
 pytestmark = pytest.mark.django_db
 
 
 def page(client: Client, **values: Any) -> Element:
-    payloads.publish(payloads.document(**values))
+    editions.publish(payloads.document(**values))
     return parse(client.get("/documents/treaty/").text)
 
 
 @pytest.fixture
 def full(client: Client) -> Element:
     """The page that shows one of everything."""
-    payloads.published_archive()
+    everything.published_archive()
     return parse(client.get("/documents/treaty/").text)
 
 
@@ -305,7 +305,7 @@ def test_a_withheld_comment_has_no_body(full: Element) -> None:
 
 
 def test_the_page_gives_its_digest_a_command_and_a_citation(client: Client) -> None:
-    edition = payloads.publish(payloads.document())
+    edition = editions.publish(payloads.document())
     found = parse(client.get("/documents/treaty/").text).one(id="cite")
     address = "http://127.0.0.1:8000/documents/treaty/editions/1/"
     assert found.one(class_="digest").said == edition.sha256
@@ -317,7 +317,7 @@ def test_the_page_gives_its_digest_a_command_and_a_citation(client: Client) -> N
 
 
 def test_provenance_says_what_is_not_known(client: Client) -> None:
-    payloads.publish(payloads.document())
+    editions.publish(payloads.document())
     found = parse(client.get("/documents/treaty/provenance/").text).said
     assert "Attributed, not verified." in found
     assert "When and by whom is not known." in found
@@ -328,7 +328,7 @@ def test_provenance_says_what_is_not_known(client: Client) -> None:
 def test_an_address_that_is_not_of_the_web_is_not_linked(client: Client, address: str) -> None:
     work = payloads.outside(work_url=address)
     origin = payloads.provenance(address=address, licence="CC0-1.0", licence_url=address)
-    payloads.publish(
+    editions.publish(
         payloads.document(notes=[payloads.claim_note(evidence=[work])], provenance=origin)
     )
     for path in ("/documents/treaty/", "/documents/treaty/provenance/"):

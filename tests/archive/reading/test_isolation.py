@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 import archive.reading
 from archive.reading.samples import samples
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, everything, payloads
 
 FOLDER = Path(archive.reading.__file__).parent
 FILES = [*FOLDER.rglob("*.py"), FOLDER.parent / "templatetags" / "reading.py"]
@@ -63,8 +63,8 @@ def test_no_template_leads_from_an_edition_to_the_record() -> None:
 
 @pytest.mark.django_db
 def test_no_public_page_reads_another_table(client: Client) -> None:
-    payloads.published_archive()
-    payloads.withdraw(payloads.publish(payloads.document("gone")))
+    everything.published_archive()
+    editions.withdraw(editions.publish(payloads.document("gone")))
     extra = ["/search/?q=left", "/search/suggest/?q=left", "/claims/?topic=borders", "/nothing/"]
     with CaptureQueriesContext(
         connection,

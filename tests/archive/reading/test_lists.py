@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from archive.reading import lists
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 from tests.archive.reading.pages import Element, parse
 
 pytestmark = pytest.mark.django_db
@@ -14,22 +14,22 @@ pytestmark = pytest.mark.django_db
 def shelves() -> None:
     """Three documents, three claims, two publishers."""
     letter = payloads.source("letters", "The Letters", rating=payloads.rating("E", "unreliable"))
-    payloads.publish(payloads.document("alpha", "Alpha", language="en"))
-    payloads.publish(payloads.document("beta", "Beta", language="ru", item_type="report"))
-    payloads.publish(payloads.document("gamma", "Gamma", language="en", source=letter))
-    payloads.publish(payloads.claim_page("one", statement="One."))
+    editions.publish(payloads.document("alpha", "Alpha", language="en"))
+    editions.publish(payloads.document("beta", "Beta", language="ru", item_type="report"))
+    editions.publish(payloads.document("gamma", "Gamma", language="en", source=letter))
+    editions.publish(payloads.claim_page("one", statement="One."))
     refuted = payloads.assessment(credibility=5, verdict="refuted", verdict_label="refuted")
     two = payloads.claim_page("two", statement="Two.", assessment=refuted, topics=["“Ü” & sea"])
     two["appearances"][0]["place"]["document"] = "beta"
-    payloads.publish(two)
+    editions.publish(two)
     opinion = payloads.assessment(credibility=None, verdict="not_checkable")
-    payloads.publish(
+    editions.publish(
         payloads.claim_page(
             "three", statement="Three.", assessment=opinion, kind="opinion", topics=[]
         )
     )
-    payloads.publish(payloads.source_page())
-    payloads.publish(
+    editions.publish(payloads.source_page())
+    editions.publish(
         payloads.source_page(
             "letters", name="The Letters", kind="archive", rating=payloads.rating("E", "unreliable")
         )

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection
 from django.test import Client
 
 from archive.reading import machines
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,9 @@ def addresses(client: Client, path: str = "/sitemap.xml") -> list[str]:
 
 
 def test_the_feed_tells_of_new_editions_and_of_withdrawals(client: Client) -> None:
-    gone = payloads.publish(payloads.document("gone", "Words that must go"))
-    payloads.publish(payloads.document())
-    payloads.withdraw(gone, reason="No rights.", at=payloads.PUBLISHED + timedelta(days=1))
+    gone = editions.publish(payloads.document("gone", "Words that must go"))
+    editions.publish(payloads.document())
+    editions.withdraw(gone, reason="No rights.", at=editions.PUBLISHED + timedelta(days=1))
     entries = feed(client).findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
         "Withdrawn: document “gone”, edition 1",
@@ -42,7 +42,7 @@ def test_the_feed_tells_of_new_editions_and_of_withdrawals(client: Client) -> No
 
 
 def test_every_address_of_the_feed_is_the_site_s_own(client: Client) -> None:
-    payloads.publish(payloads.document())
+    editions.publish(payloads.document())
     links = [link.attrib["href"] for link in feed(client).iter(f"{ATOM}link")]
     assert links
     assert all(link.startswith(f"{SITE}/") for link in links)
@@ -53,10 +53,10 @@ def test_the_feed_of_an_empty_archive_does_not_look_at_the_clock(client: Client)
 
 
 def test_the_sitemap_holds_every_open_page_and_no_closed_one(client: Client) -> None:
-    first = payloads.publish(payloads.document())
-    payloads.publish(payloads.document(number=2))
-    payloads.publish(payloads.claim_page())
-    payloads.withdraw(first)
+    first = editions.publish(payloads.document())
+    editions.publish(payloads.document(number=2))
+    editions.publish(payloads.claim_page())
+    editions.withdraw(first)
     found = addresses(client)
     for path in ("/", "/claims/left-bank/", "/documents/treaty/", "/documents/treaty/editions/2/"):
         assert path in found
@@ -65,7 +65,7 @@ def test_the_sitemap_holds_every_open_page_and_no_closed_one(client: Client) -> 
 
 
 def test_a_large_sitemap_comes_in_parts(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    payloads.publish(payloads.document())
+    editions.publish(payloads.document())
     whole = addresses(client)
     monkeypatch.setattr(machines, "PER_SITEMAP", 3)
     parts = addresses(client)

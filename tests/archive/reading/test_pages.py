@@ -8,7 +8,7 @@ from archive.digests import sha256
 from archive.models import Edition
 from archive.reading.samples import samples
 from tests import factories
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, everything, payloads
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ OPERATIONAL = ("/healthz",)
 
 @pytest.fixture
 def paths() -> list[str]:
-    payloads.published_archive()
+    everything.published_archive()
     return [path for found in samples().values() for path in found]
 
 
@@ -105,14 +105,14 @@ def test_no_page_holds_a_script_or_style_of_its_own(client: Client, paths: list[
 
 
 def test_an_edition_page_is_as_old_as_the_edition(client: Client) -> None:
-    edition = payloads.publish(payloads.document())
+    edition = editions.publish(payloads.document())
     for path in ("/documents/treaty/", "/documents/treaty/editions/1/"):
         modified = parse_http_date(client.get(path)["Last-Modified"])
         assert modified == edition.published_at.timestamp()
 
 
 def test_the_payload_is_served_to_the_byte(client: Client) -> None:
-    edition = payloads.publish(
+    edition = editions.publish(
         payloads.document(abstract="Ünïcode — “quoted”, \U0001d538, \u2028.")
     )
     answer = client.get("/documents/treaty/editions/1/payload.json")

@@ -5,16 +5,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 
 pytestmark = pytest.mark.django_db
 
 
 def publish_some(numbers: range) -> None:
     for number in numbers:
-        payloads.publish(payloads.document(f"treaty-{number}"))
-        payloads.publish(payloads.claim_page(f"claim-{number}", topics=[f"topic {number}"]))
-        payloads.publish(payloads.source_page(f"source-{number}"))
+        editions.publish(payloads.document(f"treaty-{number}"))
+        editions.publish(payloads.claim_page(f"claim-{number}", topics=[f"topic {number}"]))
+        editions.publish(payloads.source_page(f"source-{number}"))
 
 
 def cost(client: Client, path: str) -> int:
@@ -48,11 +48,11 @@ def test_a_list_costs_the_same_at_one_and_at_ten_rows(client: Client, path: str,
 def test_a_page_costs_the_same_at_one_and_at_ten_editions_notes_and_comments(
     client: Client,
 ) -> None:
-    payloads.publish(payloads.document())
+    editions.publish(payloads.document())
     paths = ["/documents/treaty/", "/documents/treaty/editions/", "/documents/treaty/provenance/"]
     one = [cost(client, path) for path in paths]
     for number in range(2, 11):
         notes = [payloads.claim_note(f"aclaim{n:04}") for n in range(10)]
         comments = payloads.comments(*(payloads.comment(n) for n in range(1, 11)))
-        payloads.publish(payloads.document(number=number, notes=notes, comments=comments))
+        editions.publish(payloads.document(number=number, notes=notes, comments=comments))
     assert [cost(client, path) for path in paths] == one == [3, 3, 3]

@@ -8,7 +8,7 @@ from django.test import Client
 
 from archive.reading import searching
 from archive.reading.search import snippets, terms
-from tests.archive.reading import payloads
+from tests.archive.reading import editions, payloads
 from tests.archive.reading.pages import parse
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def publish(slug: str, text: str, **values: Any) -> None:
     blocks = [payloads.block(1, payloads.run(text))]
-    payloads.publish(payloads.document(slug, slug.capitalize(), blocks=blocks, **values))
+    editions.publish(payloads.document(slug, slug.capitalize(), blocks=blocks, **values))
 
 
 def found(client: Client, query: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_collapsed_and_withheld_comments_are_not_found(client: Client) -> None:
 
 def test_results_are_counted_by_kind_and_narrowed_to_one(client: Client) -> None:
     publish("alpha", "The left bank.")
-    payloads.publish(payloads.claim_page())
+    editions.publish(payloads.claim_page())
     page = parse(client.get("/search/?q=left").text)
     assert "2 results" in page.said
     assert page.one(class_="facets").said == "everything (2) documents (1) claims (1)"
