@@ -11,7 +11,7 @@ from annotations.actions.locking import lock
 from annotations.actions.reach import shown_by
 from annotations.composing.gate import strings
 from annotations.composing.stripping import Payload, strip
-from annotations.composing.words import Shown, Withheld
+from annotations.composing.words import Shown, Withheld, runs
 from archive.errors import Refused
 from archive.models import Document, Edition, EditionKind, Rendition, Slug, User
 from archive.payloads import Place
@@ -78,8 +78,12 @@ def everything(document: Document) -> Removed:
 
 
 def withdrawn_words(document: Document, removed: Removed) -> Withheld:
-    """The document's words, less those that the editions which quote it show from elsewhere."""
-    texts = Rendition.objects.filter(capture__document=document).values_list("text", flat=True)
+    """The document's words, less those that the editions which quote it show from elsewhere.
+
+    Its title is among them, but for one so short that others may well have used its words.
+    """
+    texts = [*Rendition.objects.filter(capture__document=document).values_list("text", flat=True)]
+    texts += [document.title] if runs(document.title) else []
     others = [row for row in showing(removed) if row.subject_uid != document.uid]
     named = {place["document"] for edition in others for place in places(edition.content)} - {
         document.slug

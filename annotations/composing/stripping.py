@@ -24,12 +24,13 @@ def strip(payload: Payload, gone: Gone, words: Withheld) -> Payload | None:
     if payload["kind"] == "claim":
         return strip_claim(payload, gone, words)
     strip_notes(payload, gone, words)
+    payload["notices"] = [notice for notice in payload["notices"] if not words.holds(notice)]
     return payload
 
 
 def strip_claim(payload: Payload, gone: Gone, words: Withheld) -> Payload | None:
     claim = payload["claim"]
-    strip_evidence(claim, gone, words)
+    strip_part(claim, gone, words)
     kept = [row for row in payload["appearances"] if not gone(row["place"])]
     payload["appearances_left_out"] += len(payload["appearances"]) - len(kept)
     payload["appearances"] = kept
@@ -38,7 +39,8 @@ def strip_claim(payload: Payload, gone: Gone, words: Withheld) -> Payload | None
     return payload if kept and not any(map(words.holds, own)) else None
 
 
-def strip_evidence(claim: Payload, gone: Gone, words: Withheld) -> None:
+def strip_part(claim: Payload, gone: Gone, words: Withheld) -> None:
+    """Take out of a claim the evidence that is gone, and a date in words that are gone."""
     kept = [
         row
         for row in claim["evidence"]
@@ -46,12 +48,14 @@ def strip_evidence(claim: Payload, gone: Gone, words: Withheld) -> None:
     ]
     claim["evidence_left_out"] += len(claim["evidence"]) - len(kept)
     claim["evidence"] = kept
+    if words.holds(claim["when_written"]):
+        claim["when_written"] = ""
 
 
 def strip_notes(payload: Payload, gone: Gone, words: Withheld) -> None:
     for note in payload["notes"]:
         if note["claim"]:
-            strip_evidence(note["claim"], gone, words)
+            strip_part(note["claim"], gone, words)
     drop_notes(payload, {note["id"] for note in payload["notes"] if repeats(note, words)})
 
 

@@ -35,6 +35,13 @@ def of_documents(documents: Iterable[Document] | None = None) -> Withheld:
     return withheld
 
 
+def tombs() -> tuple[str, ...]:
+    """The addresses of what was withdrawn: a tombstone names them, unless they are withheld."""
+    gone = Slug.objects.filter(state="withheld").values("value")
+    closed = Edition.objects.exclude(withdrawal=None).exclude(slug__in=gone)
+    return tuple(closed.values_list("slug", flat=True).distinct())
+
+
 def withheld_addresses(document: Document) -> Iterator[Piece]:
     rows = Slug.objects.filter(subject_uid=document.uid, state="withheld")
     return (Piece(f"{document.uid}:address", row.value) for row in rows)

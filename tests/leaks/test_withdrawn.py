@@ -7,7 +7,6 @@ from django.core.management import call_command
 from django.test import Client
 
 from annotations.actions.withdraw import withdraw
-from archive.models import Edition
 from tests import factories
 from tests.leaks import removed
 from tests.leaks.crawling import Crawl
@@ -30,11 +29,6 @@ def taken_back(archive: Archive, name: str = "harbour", **more: Any) -> Any:
     )
 
 
-def tombs() -> tuple[str, ...]:
-    """Addresses of what was withdrawn: a tombstone names them."""
-    return tuple(Edition.objects.exclude(withdrawal=None).values_list("slug", flat=True))
-
-
 def test_nothing_of_a_withdrawn_document_is_found(archive: Archive) -> None:
     text = archive.texts["harbour"]
     words = {*text.text.split(), *text.capture.document.title.split()}
@@ -42,14 +36,14 @@ def test_nothing_of_a_withdrawn_document_is_found(archive: Archive) -> None:
     withheld = removed.of_documents()
     assert len(withheld.tokens) > 20
     crawl = Crawl(Client(), sorted(words), brief=True)
-    assert [*leaks(crawl, Judge(withheld, tombs()))] == []
+    assert [*leaks(crawl, Judge(withheld, removed.tombs()))] == []
     assert crawl.statuses[410] >= len(OWN)
 
 
 def test_its_title_stands_on_the_tombstone_only_where_that_was_ticked(archive: Archive) -> None:
     title = archive.texts["harbour"].capture.document.title
     taken_back(archive, show_title=True)
-    judge = Judge(removed.of_documents(), (*tombs(), title))
+    judge = Judge(removed.of_documents(), (*removed.tombs(), title))
     assert [*leaks(Crawl(Client(), brief=True), judge)] == []
     assert title in Client().get(OWN[0]).content.decode()
 
@@ -83,11 +77,13 @@ def test_the_public_export_forgets_it(archive: Archive, tmp_path: Any) -> None:
     taken_back(archive)
     folder = tmp_path / "public"
     call_command("export", "fixtures", output=folder, audience="public")
-    assert [*leaks_in(files(folder), Judge(removed.of_documents(), tombs()))] == []
+    assert [*leaks_in(files(folder), Judge(removed.of_documents(), removed.tombs()))] == []
 
 
 def test_whoever_quotes_it_goes_on_without_it(archive: Archive) -> None:
     taken_back(archive, "quay")
     answer = Client().get("/documents/harbour/")
     assert answer.status_code == 200
-    assert [*leaks(Crawl(Client(), brief=True), Judge(removed.of_documents(), tombs()))] == []
+    assert [
+        *leaks(Crawl(Client(), brief=True), Judge(removed.of_documents(), removed.tombs()))
+    ] == []

@@ -6,6 +6,7 @@ import pytest
 
 from annotations.actions.publish import publish
 from annotations.actions.withdraw import withdraw
+from annotations.models import Claim
 from archive.errors import Refused
 from archive.models import Edition, Entry, Event, Rendition, Withdrawal
 from tests import factories
@@ -108,6 +109,32 @@ def test_a_claim_whose_own_statement_repeats_its_words_closes() -> None:
     release(here, there)
     take_back(there)
     assert not Edition.objects.open().filter(kind="claim", slug="echo").exists()
+
+
+def test_a_notice_that_names_it_and_a_date_in_its_words_go_with_it() -> None:
+    here, there = scene()
+    document = here.capture.document
+    notice = "Compare: Nobody crossed that river. A title of four words."
+    document.change(expected=document.version, editorial_note=notice)
+    there.capture.document.change(expected=1, title="Title of four words")
+    written = "before June at all"
+    Claim.objects.filter(slug="crossed").update(when_written=written)
+    release(here, there)
+    assert newest("document", "crossing").content["notices"] == [notice]
+    take_back(there)
+    content = newest("document", "crossing").content
+    assert content["notices"] == []
+    assert content["notes"][0]["claim"]["when_written"] == ""
+    assert newest("claim", "crossed").content["claim"]["when_written"] == ""
+
+
+def test_a_notice_of_other_things_stays() -> None:
+    here, there = scene()
+    document = here.capture.document
+    document.change(expected=document.version, editorial_note="A rare copy.")
+    release(here)
+    take_back(there)
+    assert newest("document", "crossing").content["notices"] == ["A rare copy."]
 
 
 def test_nothing_unreviewed_slips_in_with_the_next_edition() -> None:
