@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.test import Client
 
 from annotations.interchange.loading import load
 from annotations.interchange.rows import exported
 from archive.actions.agents import software
 from archive.models import Document, Edition, Entry, Rendition
+from archive.reading.samples import samples
 from tests import factories
 from tests.annotations.interchange import archives, packages
 
@@ -54,6 +56,25 @@ def test_export_load_export_gives_the_same_bytes(
     load(before, by=software())
     after = packages.full(tmp_path / "after", *slugs)
     assert packages.contents(after) == packages.contents(before)
+
+
+@pytest.mark.django_db
+def test_the_published_pages_of_a_loaded_archive_are_the_same_to_the_byte(
+    client: Client, tmp_path: Path
+) -> None:
+    archives.small("first")
+    archives.small("second")
+
+    def pages() -> dict[str, tuple[int, bytes]]:
+        paths = [path for route in samples().values() for path in route]
+        answers = {path: client.get(path) for path in paths}
+        return {path: (answer.status_code, answer.content) for path, answer in answers.items()}
+
+    before, export = pages(), packages.full(tmp_path / "before")
+    packages.empty_database()
+    load(export, by=software())
+    assert pages() == before
+    assert {200, 410} <= {status for status, _ in before.values()}
 
 
 @pytest.mark.django_db
