@@ -13,7 +13,7 @@ from annotations.composing.claims import compose_claim, with_evidence
 from annotations.composing.composition import Composition
 from annotations.composing.decisions import Verdicts
 from annotations.composing.document import compose_document, newest_rendition
-from annotations.composing.gate import refusals, withheld
+from annotations.composing.neighbours import Neighbours
 from annotations.composing.occasion import Occasion
 from annotations.composing.rules import UID as RULES
 from annotations.composing.rules import compose_rules
@@ -75,15 +75,26 @@ def preview(
     occasion = Occasion(by, at or timezone.now(), reason, shelf)
     scope = scope_of(drafts, claims, shelf)
     parts: list[tuple[Subject, Composition]] = [*settled(drafts, scope, occasion)]
-    hidden = {rendition.pk: withheld(rendition, verdicts) for _, rendition, verdicts in drafts}
     for claim in claims:
         if composed := compose_claim(claim, scope, occasion):
-            for rendition in hidden.keys() & {quoted for quoted, _, _ in composed.quotations}:
-                own = scope.shown[rendition].document.slug
-                composed.blocks += refusals(composed.payload, hidden[rendition], own)
             parts.append((claim, composed))
     parts += [(source, compose_source(source, occasion)) for source in named]
-    return Plan([(subject, part) for subject, part in parts if is_new(part, shelf)])
+    changed = [(subject, part) for subject, part in parts if is_new(part, shelf)]
+    check_neighbours([part for _, part in changed], drafts, scope)
+    return Plan(changed)
+
+
+def check_neighbours(parts: list[Composition], drafts: list[Draft], scope: Scope) -> None:
+    """Block what says words that another document withholds: one that it quotes.
+
+    A publisher's page quotes nothing: no document published with it may withhold what it says.
+    """
+    neighbours = Neighbours(scope, {rendition.pk: verdicts for _, rendition, verdicts in drafts})
+    batch = {rendition.pk for _, rendition, _ in drafts}
+    for part in parts:
+        quoted = {rendition for rendition, _, _ in part.quotations}
+        found = neighbours.refusals(part, sorted(quoted or batch))
+        part.blocks += [line for line in found if line not in part.blocks]
 
 
 def scope_of(drafts: list[Draft], claims: list[Claim], shelf: Shelf) -> Scope:

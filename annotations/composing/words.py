@@ -55,6 +55,12 @@ class Withheld:
         shorts = {tuple(words) for words in spellings(text) if 0 < len(words) < RUN}
         self.shorts |= shorts - shown.runs
 
+    def less(self, shown: Shown) -> "Withheld":
+        """These words without what is rightly shown somewhere."""
+        left = Withheld()
+        left.runs, left.shorts = self.runs - shown.runs, self.shorts - shown.runs
+        return left
+
     def holds(self, text: str) -> bool:
         """Whether the text repeats any of it."""
         if not (self.runs or self.shorts) or not text:

@@ -133,7 +133,7 @@ class World:
 
     def repeat(self, number: int, which: int, how: int) -> None:
         """An editor repeats words of a comment where every reader would see them."""
-        words = self.passage(number, which, how)
+        words = self.passage(number if which % 2 else number + 1, which, how)
         if how % 3 == 0:
             described(self.text(number), abstract=f"It says: {words}.")
         elif how % 3 == 1:

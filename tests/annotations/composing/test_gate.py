@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from annotations.actions.publish import preview
+from annotations.actions.publish import Blocked, preview, publish
 from annotations.composing.gate import refusals
 from annotations.composing.words import Withheld
+from annotations.models import Claim
+from archive.models import Edition, Rendition
 from tests import factories
 from tests.annotations.composing import scenes
 
@@ -50,3 +52,66 @@ def test_an_undecided_handle_that_is_a_common_word_stops_no_other_document() -> 
     scenes.makes(other, "began in 1856", scenes.claim("opium-war", "The second opium war began."))
     documents = [war.capture.document, other.capture.document]
     assert preview(documents=documents, by=factories.publisher()).blocks == []
+
+
+HATE = "zorg blat quux frob nitz"
+
+
+def scene(note: str = "", handle: str = "zorgblat") -> tuple[Rendition, Rendition]:
+    """A published document that withholds a comment, and another that quotes its article."""
+    quoted = factories.rendition("A text of peace.", [(handle, HATE)], slug="peace")
+    scenes.decided(quoted, 1, "withhold")
+    scenes.decided(quoted, 1, "withhold", part="handle")
+    release(quoted)
+    other = factories.rendition("Somebody wrote against the war.", slug="answer")
+    claim = scenes.claim("against")
+    scenes.makes(other, "wrote against", claim)
+    scenes.bears(quoted, "text of peace", claim, "refutes")
+    if note:
+        scenes.mark(other, "Somebody", body=note)
+    return quoted, other
+
+
+def release(*texts: Rendition) -> list[Edition]:
+    documents = [text.capture.document for text in texts]
+    return publish(
+        documents=documents, by=factories.publisher(), reason="Published.", accept_warnings=True
+    )
+
+
+SAID = {
+    "four words of the comment": "He says: blat quux frob nitz.",
+    "the handle": "Compare zorgblat.",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+def test_a_note_may_not_say_what_a_document_withholds_that_is_quoted(said: str) -> None:
+    _, other = scene(said)
+    with pytest.raises(Blocked, match="markdown repeats words that are withheld"):
+        release(other)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+def test_a_claim_may_not_say_what_a_document_withholds_that_is_quoted(said: str) -> None:
+    _, other = scene()
+    Claim.objects.filter(slug="against").update(speaker=said)
+    with pytest.raises(Blocked, match=r"claim\.speaker repeats words that are withheld"):
+        release(other)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+def test_a_publisher_s_page_may_not_say_what_its_document_withholds(said: str) -> None:
+    source = factories.source(description=said)
+    text = factories.rendition("A text.", [("zorgblat", HATE)], source=source)
+    with pytest.raises(Blocked, match="description repeats words that are withheld"):
+        release(text)
+
+
+@pytest.mark.django_db
+def test_a_handle_that_the_document_s_own_article_says_stops_no_note_of_it() -> None:
+    _, other = scene("It is about the war.", handle="War")
+    assert release(other)
