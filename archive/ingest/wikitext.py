@@ -25,7 +25,9 @@ def read(decoded: Decoded) -> Parsed:
     found = spans(decoded.text)
 
     def article(rows: list[Line]) -> Article:
-        return _article(decoded.text, joined(decoded.text, rows, found), found)
+        # Markup that ends among the comments does not take them into the article.
+        within = [span for span in found if rows and span.end <= rows[-1].end]
+        return _article(decoded.text, joined(decoded.text, rows, within), within)
 
     whole = page(decoded, "wikitext", NAME, VERSION, article)
     marks = [*whole.marks, *references(decoded.text, found)]

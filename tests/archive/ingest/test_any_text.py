@@ -40,8 +40,13 @@ def read(data: bytes, form: str, name: str = "") -> Parsed | None:
     return None
 
 
+ACROSS = [(line, "\n") for line in ("guest", "= Title =", "<!--", "2 Comments", "-->")]
+
+
 @unhurried
 @given(PAGES, READERS)
+@example(ACROSS, "auto")
+@example(ACROSS, "wikitext")
 def test_every_page_is_read_and_every_range_is_right(
     page: list[tuple[str, str]], form: str
 ) -> None:
