@@ -1,0 +1,5 @@
+"""Comment sections in saved pages: a system a module, all of one shape.
+
+A module has `NAME` and `recognise(page)`, which gives a `Thread`, or None where the page is not of
+its system. A new system is a new module and a new row in `SYSTEMS`, before the generic one.
+"""

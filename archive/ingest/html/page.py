@@ -1,0 +1,41 @@
+"""A saved page, as what reads it sees it: the tree, its text, and where each element stands in it."""
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode as Node
+
+from archive.ingest.html.writing import Written, write
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`tree` is not changed once the text is written; ranges are code points of `text`."""
+
+    tree: LexborHTMLParser
+    written: Written
+
+    @classmethod
+    def of(cls, markup: str) -> "Page":
+        tree = LexborHTMLParser(markup)
+        assert tree.root is not None
+        return cls(tree, write(tree.root))
+
+    @property
+    def text(self) -> str:
+        return self.written.text
+
+    def range(self, node: Node | None) -> tuple[int, int] | None:
+        """Where the words of an element stand, or None where it shows none."""
+        return None if node is None else self.written.ranges.get(node.mem_id)
+
+    def words(self, node: Node | None) -> str:
+        place = self.range(node)
+        return self.text[slice(*place)] if place else ""
+
+    def all(self, selector: str, inside: Node | None = None) -> list[Node]:
+        """The elements that a CSS selector names, in the order of the page, hidden ones too."""
+        return (inside or self.tree).css(selector)
+
+    def first(self, selector: str, inside: Node | None = None) -> Node | None:
+        return (inside or self.tree).css_first(selector)
