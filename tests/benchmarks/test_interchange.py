@@ -1,5 +1,6 @@
 """Export, load and verify of ten times as many documents: time as a ratio, and peaks of memory."""
 
+import os
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -19,12 +20,16 @@ from tests.annotations.interchange import packages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
+SIZE = 20 if os.environ.get("VARIORUM_LONG") == "1" else 3
+# What is held whatever the size: caches, buffers, the largest group of rows.
+SLACK_MB = 3.0
+
 
 def fill(size: int) -> None:
-    """`size` documents of 4 kB with ten annotations, five comments and their cases each."""
+    """`size` documents of a hundred paragraphs, ten annotations, five comments and their cases."""
     for n in range(size):
         words = "\n".join(
-            f"Paragraph {line} of {n}: that thing {line} is so." for line in range(500)
+            f"Paragraph {line} of {n}: that thing {line} is so." for line in range(100)
         )
         comments = [(f"handle{c}", f"Comment {c} on {n}.") for c in range(5)]
         rendition = factories.rendition(words, comments, slug=f"document-{size}-{n}")
@@ -63,16 +68,17 @@ def test_the_archive_grows_and_the_memory_does_not(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     costs(2, tmp_path / "first")
-    small, large = costs(20, tmp_path / "small"), costs(200, tmp_path / "large")
+    small, large = costs(SIZE, tmp_path / "small"), costs(10 * SIZE, tmp_path / "large")
     with capsys.disabled():
         for name in small:
             (seconds, peak), (more, higher) = small[name], large[name]
             print(
-                f"\n{name} of 200 documents : 20 = {more / seconds:.1f} ({more:.2f} s), "
+                f"\n{name} of {10 * SIZE} documents : {SIZE} = {more / seconds:.1f} "
+                f"({more:.2f} s), "
                 f"memory {higher / peak:.2f} ({higher:.1f} MB)",
                 end="",
             )
-    assert all(large[name][1] < small[name][1] * 1.5 for name in small)
+    assert all(large[name][1] < small[name][1] * 1.5 + SLACK_MB for name in small)
 
 
 def test_annotations_come_in_at_the_same_pace(
@@ -89,7 +95,8 @@ def test_annotations_come_in_at_the_same_pace(
         return process_time() - begun
 
     seconds(10)
-    small, large = seconds(200), seconds(2000)
+    small, large = seconds(10 * SIZE), seconds(100 * SIZE)
     with capsys.disabled():
-        print(f"\nimport of 2000 annotations : 200 = {large / small:.1f} ({large:.2f} s)")
+        ratio = f"{100 * SIZE} annotations : {10 * SIZE} = {large / small:.1f}"
+        print(f"\nimport of {ratio} ({large:.2f} s)")
     assert large > 0

@@ -30,7 +30,7 @@ steps = st.lists(st.tuples(verbs, numbers, numbers, numbers), min_size=5, max_si
 
 
 @settings(
-    max_examples=600 if LONG else 15,
+    max_examples=600 if LONG else 8,
     derandomize=not LONG,
     deadline=None,
     database=None,
