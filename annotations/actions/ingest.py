@@ -21,6 +21,7 @@ def ingest_item(*, item: Item, by: User, at: datetime | None = None, **columns: 
     """
     assert item.parsed is not None, "only a parsed item can be ingested"
     columns.setdefault("title", item.title or item.parsed.title or item.path)
+    columns |= {"fetched": item.fetched, "fixity": item.fixity}
     done = ingest(data=item.data, parsed=item.parsed, by=by, at=at, **columns)
     if done.status == "ingested":
         adopt_remarks(done.rendition, by=by, at=at)

@@ -57,6 +57,7 @@ def placed(item: Item, *, by: User, source: Source | None = None, url: str = "")
         "title": titled(item),
         "source": source,
         "url": check_address(url or item.url),
+        "captured_at": item.captured_at,
         "external_id": item.external_id,
         "document": document_named(item.external_id, source),
     }

@@ -76,7 +76,7 @@ def proposed(item: Item, said: dict[str, Any], used: set[str]) -> dict[str, Any]
         "language": item.parsed.language or "",
         "published": item.parsed.published or "",
         "url": said["url"] or item.url,
-        "captured_at": datetime.fromisoformat(moment) if moment else None,
+        "captured_at": datetime.fromisoformat(moment) if moment else item.captured_at,
         "document": document_named(item.external_id, source),
     }
 

@@ -13,6 +13,7 @@ from annotations.composing.scope import Scope
 from annotations.composing.sources import source_part
 from annotations.models import Annotation, AnnotationState
 from archive import storage
+from archive.actions.fixity import came_damaged
 from archive.digests import sha256
 from archive.models import Document, EditionKind, Rendition
 from archive.payloads import Provenance
@@ -98,6 +99,11 @@ def blocks(rendition: Rendition) -> list[str]:
         intact = False
     if not intact or sha256(rendition.text) != rendition.text_sha256:
         found.append("Failed fixity: the stored original or its text is not what came in.")
+    if came_damaged(capture):
+        found.append(
+            "Failed fixity: this capture came with a digest that is not that of its bytes. Bring "
+            "in a sound one."
+        )
     orphans = Annotation.objects.filter(
         rendition__capture__document=capture.document, state=AnnotationState.ORPHAN
     ).count()

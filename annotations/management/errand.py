@@ -56,7 +56,7 @@ class Errand:
     def look(self, item: Item) -> Result:
         """What bringing it in would do; nothing is written."""
         url = check_address(self.url or item.url)
-        twin = find_duplicate(digest=sha256(item.data), url=url, captured_at=None)
+        twin = find_duplicate(digest=sha256(item.data), url=url, captured_at=item.captured_at)
         return Result("duplicate", document=twin.document.slug) if twin else Result("parsed")
 
 

@@ -1,9 +1,43 @@
 """Recording what a fixity check found."""
 
+from datetime import datetime
+
 from django.db import DatabaseError
 
 from archive.actions.events import record
-from archive.models import Document, User
+from archive.ingest.item import Fixity
+from archive.models import Capture, Document, Event, User
+
+CHECK, FAILED = "fixity check", "fail"
+
+
+def record_mismatch(capture: Capture, fixity: Fixity, *, by: User, at: datetime) -> Event:
+    """Bytes that came with another digest than they have: kept as they are, and told."""
+    return record(
+        subject=capture.document,
+        event_type=CHECK,
+        by=by,
+        at=at,
+        outcome=FAILED,
+        detail={
+            "algorithm": fixity.algorithm,
+            "expected": fixity.expected,
+            "found": fixity.found,
+        },
+        objects=[f"capture:{capture.uid}", f"blob:{capture.blob.sha256}"],
+    )
+
+
+def came_damaged(capture: Capture) -> bool:
+    """Whether this capture's bytes came with a digest that is not theirs."""
+    failed = Event.objects.filter(
+        subject_kind=capture.document.subject_kind,
+        subject_uid=capture.document.uid,
+        event_type=CHECK,
+        outcome=FAILED,
+    )
+    name = f"capture:{capture.uid}"
+    return any(name in touched for touched in failed.values_list("objects_touched", flat=True))
 
 
 def record_failure(*, digest: str, by: User) -> list[str]:
@@ -16,9 +50,9 @@ def record_failure(*, digest: str, by: User) -> list[str]:
         try:
             record(
                 subject=document,
-                event_type="fixity check",
+                event_type=CHECK,
                 by=by,
-                outcome="fail",
+                outcome=FAILED,
                 detail={"algorithm": "SHA-256"},
                 objects=[f"blob:{digest}"],
             )

@@ -1,5 +1,6 @@
 """Bringing bytes in: blob, capture and rendition, in one transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,8 +12,10 @@ from archive import storage
 from archive.actions import slugs
 from archive.actions.derive import derive
 from archive.actions.events import record
+from archive.actions.fixity import record_mismatch
 from archive.digests import sha256
 from archive.errors import Refused
+from archive.ingest.item import Fixity
 from archive.ingest.parsed import Parsed
 from archive.models import Blob, Capture, Document, Rendition, Source, User
 
@@ -54,10 +57,15 @@ def ingest(
     method: str = "command",
     original_name: str = "",
     external_id: str = "",
+    fetched: Mapping[str, Any] | None = None,
+    fixity: Fixity | None = None,
     at: datetime | None = None,
     **description: Any,
 ) -> Ingested:
     """Store the bytes and what `parsed` recognised in them, as a new document or a new capture.
+
+    `fetched` says how the bytes were had from the web; a digest that came with them and is not
+    theirs (`fixity`) is an event of its own, which forbids to publish this capture.
 
     Without `document`, bytes that another document has under another address become a new capture
     of that document. Same bytes, address and capture time: nothing is written, "duplicate".
@@ -101,6 +109,8 @@ def ingest(
         original_name=original_name,
         received_at=at,
         received_by=by,
+        fetched=fetched,
+        fixity=fixity,
     )
     return Ingested(document, capture, derive(capture, parsed, by=by, at=at), "ingested")
 
@@ -149,14 +159,22 @@ def new_document(
 
 
 def store(
-    data: bytes, document: Document, blob: Blob, *, is_known: bool, **columns: Any
+    data: bytes,
+    document: Document,
+    blob: Blob,
+    *,
+    is_known: bool,
+    fetched: Mapping[str, Any] | None = None,
+    fixity: Fixity | None = None,
+    **columns: Any,
 ) -> Capture:
     """Bytes to the store, a capture row, and their events."""
     storage.put(data)
     by, at = columns["received_by"], columns["received_at"]
     capture = Capture.objects.create(document=document, blob=blob, **columns)
     objects = [f"capture:{capture.uid}", f"blob:{blob.sha256}"]
-    record(subject=document, event_type="ingestion", by=by, at=at, objects=objects)
+    detail = dict(fetched or {})
+    record(subject=document, event_type="ingestion", by=by, at=at, detail=detail, objects=objects)
     record(
         subject=document,
         event_type="message digest calculation",
@@ -165,4 +183,6 @@ def store(
         detail={"algorithm": "SHA-256", "size": len(data), "known": is_known},
         objects=[f"blob:{blob.sha256}"],
     )
+    if fixity and not fixity.passed:
+        record_mismatch(capture, fixity, by=by, at=at)
     return capture

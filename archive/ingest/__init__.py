@@ -5,7 +5,7 @@ A format is a module with `NAME`, `VERSION` and `parse(data, name)`, and a row i
 """
 
 from archive.ingest.formats import FORMATS, READERS, parse
-from archive.ingest.item import Item
+from archive.ingest.item import Fixity, Item
 from archive.ingest.joined_comments import JoinedComments
 from archive.ingest.parsed import (
     SECTION_KINDS,
@@ -23,6 +23,7 @@ __all__ = [
     "READERS",
     "SECTION_KINDS",
     "Comment",
+    "Fixity",
     "Item",
     "JoinedComments",
     "Mark",

@@ -1,6 +1,7 @@
 """One thing that was offered for ingest: what was recognised, or why it is not read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from archive.digests import sha256
@@ -8,10 +9,25 @@ from archive.ingest.parsed import Comment, Mark, Parsed, Section
 
 
 @dataclass(frozen=True, slots=True)
+class Fixity:
+    """A digest that came with the bytes, in hexadecimal, and the one that they really have."""
+
+    algorithm: str
+    expected: str
+    found: str
+
+    @property
+    def passed(self) -> bool:
+        return self.expected == self.found
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A file, or a line of JSON Lines; `data` are the bytes that become the original.
+    """A file, a line of JSON Lines or a record of a web archive; `data` becomes the original.
 
     `parsed` is None where it is not read: then `reason` says why. "" is what nobody gave.
+    `fetched` says how the bytes were had from the web, `notices` what is to be said of the file
+    that ends with this item and not of the item.
     """
 
     path: str
@@ -23,6 +39,10 @@ class Item:
     url: str = ""
     title: str = ""
     line: int | None = None
+    captured_at: datetime | None = None
+    fetched: dict[str, Any] = field(default_factory=dict)
+    fixity: Fixity | None = None
+    notices: tuple[str, ...] = ()
 
     def as_json(self, status: str = "") -> dict[str, Any]:
         """The item as `ingest --dry-run --json` gives it; unknown is null."""
@@ -36,13 +56,16 @@ class Item:
             "authors": found.authors if found else [],
             "published": found and found.published,
             "language": found and found.language,
+            "url": self.url or None,
+            "captured_at": self.captured_at and self.captured_at.isoformat(),
+            "fetched": self.fetched or None,
             "sha256": sha256(self.data) if self.data else None,
             "text": found and found.text,
             "stated_comments": found and found.stated_comments,
             "sections": [_section(found, each) for each in found.sections] if found else [],
             "comments": [_comment(found, each) for each in found.comments] if found else [],
             "marks": [_mark(each) for each in found.marks] if found else [],
-            "warnings": found.warnings if found else [],
+            "warnings": [*(found.warnings if found else []), *self.notices],
         }
 
 
