@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from archive.ingest import SECTION_KINDS, Parsed, Section
-from archive.ingest.parsed import CONTAINERS
+from archive.ingest.parsed import CONTAINERS, Comment
 
 
 def check(found: Parsed) -> None:
@@ -39,12 +39,8 @@ def check_order(sections: list[Section]) -> None:
 
 
 def check_comments(found: Parsed) -> None:
-    taken = [
-        (start, end)
-        for each in found.comments
-        for start, end in ((each.author_start, each.author_end), (each.start, each.end))
-        if start is not None and end is not None
-    ]
+    """Comments follow one another; the handle of each stands before its body, or after it."""
+    taken = [span for each in found.comments for span in spans(each)]
     wholes = [section for section in found.sections if section.kind == "comments"]
     for at, comment in enumerate(found.comments):
         assert comment.start < comment.end
@@ -55,6 +51,14 @@ def check_comments(found: Parsed) -> None:
     for (_, end), (start, _) in pairwise(taken):
         assert end <= start
     check_tiled(found, wholes, taken)
+
+
+def spans(comment: Comment) -> list[tuple[int, int]]:
+    """The ranges of the body and, if there is one, of the handle, as they follow one another."""
+    found = [(comment.start, comment.end)]
+    if comment.author_start is not None and comment.author_end is not None:
+        found.append((comment.author_start, comment.author_end))
+    return sorted(found)
 
 
 def depth_above(found: Parsed, at: int) -> int:
