@@ -1,11 +1,12 @@
-"""A saved page, as what reads it sees it: the tree, its text, and where each element stands in it."""
+"""A saved page as its readers see it: the tree, its text, and where each element stands in it."""
 
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.html.writing import Written, write
+from archive.ingest.html.pen import Written
+from archive.ingest.html.writing import write
 
 
 @dataclass(frozen=True, slots=True)
