@@ -8,9 +8,11 @@ from django.urls import reverse
 from archive.actions.documents import describe
 from archive.admin.history import SubjectMixin
 from archive.admin.lines import LinesField
+from archive.admin.operations import VIEW_ORIGINAL
 from archive.admin.tools import Tool
 from archive.admin.versioned import VersionedAdmin, VersionedForm
 from archive.models import Document, Edition, EditionKind, User
+from archive.searching import port
 
 FIELDSETS: list[Any] = [
     (None, {"fields": ["title", "slug", "kind", "language", "authors"]}),
@@ -42,7 +44,12 @@ class DocumentAdmin(SubjectMixin, VersionedAdmin):
     list_display = ["title", "slug", "kind", "source", "published", "origin_status", "edition"]
     list_filter = ["kind", "origin_status", "language", "source"]
     list_select_related = ["source"]
-    search_fields = ["title", "slug", "external_id", "authors", "captures__url"]
+    # Asked of the index, which knows more than these.
+    search_fields = ["title"]
+    search_help_text = (
+        "Words of the text, comments included, or of title, address, authors and origin. "
+        "“Several words” in quotation marks stand together; an asterisk ends a beginning."
+    )
     date_hierarchy = "created_at"
     autocomplete_fields = ["source", "comment_source"]
     readonly_fields = ["slug", "uid", "created_by", "created_at", "metadata"]
@@ -56,6 +63,15 @@ class DocumentAdmin(SubjectMixin, VersionedAdmin):
         )
         return super().get_queryset(request).annotate(newest_edition=Subquery(newest))
 
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Document], search_term: str
+    ) -> tuple[QuerySet[Document], bool]:
+        """By the staff index; the best first, where no order is asked for."""
+        if not search_term.strip():
+            return queryset, False
+        found = port.match(queryset, search_term)
+        return found.order_by(*queryset.query.order_by) if "o" in request.GET else found, False
+
     @admin.display(ordering="newest_edition", empty_value="not published")
     def edition(self, document: Any) -> int | None:
         number: int | None = document.newest_edition
@@ -67,6 +83,8 @@ class DocumentAdmin(SubjectMixin, VersionedAdmin):
             Tool(title, f"{reverse(f'admin:archive_{table}_changelist')}?q={obj.slug}")
             for title, table in tables.items()
         ]
+        if request.user.has_perm(VIEW_ORIGINAL):
+            found.append(Tool("Compare captures", reverse("compare_captures", args=[obj.slug])))
         if self.edition(obj):
             found.append(Tool("As readers see it", obj.get_absolute_url()))
         return found
