@@ -1,0 +1,40 @@
+"""What a page says its title is, besides showing it."""
+
+from collections.abc import Iterable
+
+from archive.ingest.html.facts.article_ld import headline
+from archive.ingest.html.facts.json_ld import Thing
+from archive.ingest.html.facts.metas import Metas, tidy
+from archive.ingest.html.facts.title_parts import shortened, without_site
+from archive.ingest.html.page import Page
+
+_META = (
+    "og.title", "twitter.title", "citation_title", "dc.title", "dcterms.title", "headline", "title",
+    "parsely-title", "sailthru.title", "cxenseparse.title", "article.title", "hdl", "rnews.headline",
+)  # fmt: skip
+
+
+def raw_titles(page: Page, metas: Metas) -> list[str]:
+    """As written, with the name of the site and all."""
+    return _distinct([*metas.every(_META[:4]), *_elements(page)])
+
+
+def hints(page: Page, metas: Metas, described: list[Thing], sites: list[str]) -> list[str]:
+    """In the order of trust, without the name of the site."""
+    named = [headline(thing) or "" for thing in described]
+    said = [*named, *metas.every(_META)]
+    whole = [without_site(words, sites) for words in said]
+    cut = [without_site(words, sites) for words in _elements(page)]
+    short = [
+        shortened(words) if words == raw else words for words, raw in zip(cut, _elements(page))
+    ]
+    return _distinct([words for words in [*whole, *short] if words not in sites])
+
+
+def _elements(page: Page) -> list[str]:
+    """The first `title` of the head: drawings in the page have titles too."""
+    return [words for node in page.all("head title")[:1] if (words := tidy(node.text(deep=True)))]
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(each for each in words if each))

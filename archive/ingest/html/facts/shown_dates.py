@@ -1,0 +1,122 @@
+"""The date that stands at the headline, or in the line that says when and by whom it was written."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode as Node
+
+from archive.ingest.html.facts.dates import Seen, dates_in
+from archive.ingest.html.facts.stamps import stamp
+from archive.ingest.html.facts.surroundings import is_in
+from archive.ingest.html.page import Page
+
+_MACHINE = "time, abbr.published, abbr.updated, [itemprop^=date], [property$=date i], [datetime]"
+_MARKED = ", ".join(
+    f'[{name}*="{part}" i]'
+    for part in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "byline", "created")
+    for name in ("class", "id")
+)
+_CHANGED = re.compile(
+    r"aktuali[sz]|geändert|änderung|bearbeitet|stand\b|updat|modifi|last edit|mis à jour|màj|"
+    r"actuali[sz]a|atuali[sz]a|aggiorna|обновл|измен|bijgewerkt|更新|uppdater|oppdater|opdater",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"veröffentlich|erstellt|publi[sckz]|verfasst|geschrieben|eingetragen|eingestellt|posted|datum|"
+    r"\bdate\b|written|erschien|pubbl|gepubl|fecha|опублик|dodano|utworzono|投稿|公開|\bam\b|\bvom\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"copyright|©|\(c\)|termin|beginn|geboren|veranstaltung|\bborn\b|seit\b", re.I)
+_LONGEST_TEXT = 400_000
+_NEAR, _BEFORE = 700, 500
+
+
+class Shown(NamedTuple):
+    published: Seen | None
+    modified: Seen | None
+
+
+class _Candidate(NamedTuple):
+    cost: float
+    seen: Seen
+    is_change: bool
+
+
+def shown_dates(
+    page: Page, title: tuple[int, int], around: list[tuple[int, int]], month_first: bool
+) -> Shown:
+    """The nearest dates to the title; nothing from `around`, nothing from the midst of prose."""
+    candidates = sorted(_candidates(page, title, around, month_first), key=lambda each: each.cost)
+    given = [each.seen for each in candidates if not each.is_change]
+    changed = [each.seen for each in candidates if each.is_change]
+    return Shown(next(iter(given), None), next(iter(changed), None))
+
+
+def _candidates(
+    page: Page, title: tuple[int, int], around: list[tuple[int, int]], month_first: bool
+) -> Iterator[_Candidate]:
+    machine = list(_of_machines(page, month_first))
+    taken = [(each.start, each.end) for each, _ in machine]
+    marked = [place for node in page.all(_MARKED) if (place := _short(page, node))]
+    for seen, is_change in machine:
+        if not is_in((seen.start, seen.end), around):
+            yield from _weighed(page.text, seen, title, is_change, is_marked=True)
+    for seen in dates_in(page.text, 0, _LONGEST_TEXT, month_first):
+        place = (seen.start, seen.end)
+        if not is_in(place, around) and not is_in(place, taken):
+            yield from _weighed(page.text, seen, title, False, is_marked=is_in(place, marked))
+
+
+def _of_machines(page: Page, month_first: bool) -> Iterator[tuple[Seen, bool]]:
+    for node in page.all(_MACHINE):
+        place, attributes = page.range(node), node.attributes
+        said = [attributes.get(key) for key in ("datetime", "content", "title")]
+        if place and place[1] - place[0] < 120:
+            found = [stamp(words, month_first) for words in [*said, page.words(node)]]
+            iso = next((each for each in found if each), None)
+            if iso:
+                yield Seen(*place, iso), _is_change(node)
+
+
+def _is_change(node: Node) -> bool:
+    """WordPress marks one element as both where the text was never changed."""
+    said = f"{node.attributes.get('class') or ''} {node.attributes.get('itemprop') or ''}".lower()
+    is_given = "published" in said or "entry-date" in said or "datepub" in said
+    return ("updated" in said or "modified" in said) and not is_given
+
+
+def _short(page: Page, node: Node) -> tuple[int, int] | None:
+    place = page.range(node)
+    return place if place and place[1] - place[0] <= 200 else None
+
+
+def _weighed(
+    text: str, seen: Seen, title: tuple[int, int], is_change: bool, is_marked: bool
+) -> Iterator[_Candidate]:
+    before, after = _line(text, seen)
+    label = before[-40:]
+    is_change = is_change or bool(_CHANGED.search(label))
+    is_given = bool(_GIVEN.search(label)) and len(before) < 60
+    if _OTHER.search(label) or (len(before) + len(after) > 90 and not (is_marked or is_given)):
+        return
+    cost = _distance(seen, title, is_marked or is_given)
+    if cost is not None:
+        yield _Candidate(cost, seen, is_change)
+
+
+def _line(text: str, seen: Seen) -> tuple[str, str]:
+    start = text.rfind("\n", 0, seen.start) + 1
+    end = text.find("\n", seen.end)
+    return text[start : seen.start], text[seen.end : end if end >= 0 else len(text)]
+
+
+def _distance(seen: Seen, title: tuple[int, int], is_sure: bool) -> float | None:
+    """What stands above the headline is as likely the day on which the page was shown."""
+    if seen.start >= title[1]:
+        away = seen.start - title[1]
+        return away if is_sure or away < _NEAR else None
+    if seen.start >= title[0]:
+        return 0 if is_sure else None
+    away = title[0] - seen.end
+    return 2 * away + 50 if away < (_BEFORE if is_sure else _BEFORE / 3) else None
