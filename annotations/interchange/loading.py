@@ -23,6 +23,7 @@ from archive import storage
 from archive.actions.projections import rebuild
 from archive.errors import Refused
 from archive.models import Entry, Operation, User
+from archive.searching import port
 
 NAMES_KEPT = 10_000
 
@@ -47,6 +48,7 @@ def load(path: Path, *, by: User, step: Callable[[], object] = bool) -> Loaded:
         loaded = Loader(package, step).run()
         if loaded.written:
             rebuild()
+            port.rebuild()
     detail = {"written": loaded.written, "same": loaded.same}
     Operation.objects.create(kind="load", by=by, detail=detail)
     return loaded

@@ -9,6 +9,7 @@ from archive.actions import slugs
 from archive.actions.events import record
 from archive.errors import Refused
 from archive.models import Document, Edition, User
+from archive.searching import port
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def describe(
         at=at,
         detail={"fields": sorted(values)},
     )
+    port.refresh(Document.objects.filter(pk=document.pk))
     return document
 
 

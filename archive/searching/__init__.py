@@ -1,0 +1,1 @@
+"""Staff search: what documents are called and say, withheld or not. No public page knows it."""

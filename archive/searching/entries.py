@@ -1,0 +1,58 @@
+"""What is indexed of a document: its names, and the newest text that it has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from archive.models import Capture, Document, Rendition
+from archive.searching.words import spaced
+
+# Texts held in memory at a time.
+FEW = 20
+# Of the names alone, in code points: a list of authors may be a list of all who ever wrote.
+LONGEST_NAMES = 20_000
+
+
+class Entry(NamedTuple):
+    """A document's primary key, the words that name it, and the words that it says."""
+
+    document: int
+    names: str
+    text: str
+
+
+def entries(renditions: Sequence[Rendition]) -> Iterator[Entry]:
+    """One a rendition; each has its capture and document loaded."""
+    documents = [rendition.capture.document for rendition in renditions]
+    addresses = came_from(documents)
+    for rendition, document in zip(renditions, documents, strict=True):
+        named = [*names(document), *addresses[document.pk]]
+        words = "\n".join(named)[:LONGEST_NAMES]
+        yield Entry(document.pk, spaced(words), spaced(rendition.text))
+
+
+def names(document: Document) -> Iterator[str]:
+    yield from (document.title, document.slug, document.external_id)
+    yield from map(str, document.authors)
+
+
+def came_from(documents: Iterable[Document]) -> dict[int, list[str]]:
+    """The addresses of all captures, by document."""
+    found = defaultdict(list)
+    rows = Capture.objects.filter(document__in=documents).exclude(url="").order_by("pk")
+    for document, url in rows.values_list("document", "url"):
+        found[document].append(url)
+    return found
+
+
+def newest(documents: QuerySet[Document]) -> Iterator[list[Rendition]]:
+    """The newest renditions of these documents, some at a time."""
+    own = Rendition.objects.filter(capture__document=OuterRef("pk")).order_by("-number")
+    keys = documents.order_by("pk").values_list(Subquery(own.values("pk")[:1]), flat=True)
+    held = iter([key for key in keys if key])
+    while some := list(islice(held, FEW)):
+        rows = Rendition.objects.select_related("capture__document").filter(pk__in=some)
+        yield list(rows.order_by("pk"))
