@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archive.ingest import jsonl, text, wikitext
 from archive.ingest.detect import format_of_text, is_row
 from archive.ingest.encoding import decode
+from archive.ingest.html import parse as html
 from archive.ingest.parsed import Parsed
 from archive.ingest.signature import LATER, later, signature
 from archive.ingest.unreadable import Unreadable
@@ -12,15 +13,23 @@ from archive.ingest.unreadable import Unreadable
 READERS: dict[str, Callable[[bytes, str], Parsed]] = {
     "text": text.parse,
     "wikitext": wikitext.parse,
+    "html": html.parse,
     "jsonl": jsonl.parse,
 }
 FORMATS = ("auto", *READERS)
 
 
-def parse(data: bytes, *, name: str = "", format: str = "auto") -> Parsed:  # noqa: A002
+def parse(
+    data: bytes,
+    *,
+    name: str = "",
+    format: str = "auto",  # noqa: A002
+    charset: str = "",
+) -> Parsed:
     """The text of a received file and its structure; `name` is the file's, a hint to its format.
 
-    Raises Unreadable, with a sentence that says why, for everything that is not read.
+    `charset` is the encoding that came with a page, as in the header of a response. Raises
+    Unreadable, with a sentence that says why, for everything that is not read.
     """
     if format not in FORMATS and format not in LATER:
         raise Unreadable(f"There is no format “{format}”; there are {', '.join(FORMATS)}.")
@@ -30,6 +39,8 @@ def parse(data: bytes, *, name: str = "", format: str = "auto") -> Parsed:  # no
     chosen = looks if format == "auto" or looks in ("pdf", "docx", "warc") else format
     if chosen in LATER:
         raise later(chosen)
+    if chosen == "html":
+        return html.parse(data, name, charset)
     return READERS[chosen or _guess(data)](data, name)
 
 

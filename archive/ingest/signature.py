@@ -27,8 +27,13 @@ _NAMES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
-LATER = {"html": "HTML", "pdf": "PDF", "docx": "DOCX", "warc": "WARC"}
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<\?xml[^<>]*>|<!--(?s:.{0,2000}?)-->)*"
+    rb"<(?:!doctype\s+html|html|head)[\s>]",
+    re.IGNORECASE,
+)
+_START = 1 << 13
+LATER = {"pdf": "PDF", "docx": "DOCX", "warc": "WARC"}
 
 
 def later(kind: str) -> Unreadable:
@@ -48,4 +53,7 @@ def signature(data: bytes, name: str = "") -> str:
         found = "warc"
     if " " in found:
         raise Unreadable(f"The file is {found}, not a text.")
-    return found or ("html" if _HTML.match(data) else _NAMES.get(PurePath(name).suffix.lower(), ""))
+    start = data[:_START].replace(b"\x00", b"")  # of a page in UTF-16 as well
+    return found or (
+        "html" if _HTML.match(start) else _NAMES.get(PurePath(name).suffix.lower(), "")
+    )

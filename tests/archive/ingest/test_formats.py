@@ -20,6 +20,11 @@ from archive.ingest import FORMATS, Unreadable, parse
         ("So.\r== Way ==\rSo.", "wikitext"),
         ("Infobox\n- Date: 1856", "wikitext"),
         ("The '''Walk''' is a [[river]] in [[Walkland]].", "wikitext"),
+        ("\n<!DOCTYPE html><p>a", "html"),
+        ("\ufeff<?xml version='1.0'?>\n<!-- saved -->\n<HTML lang=en><p>a", "html"),
+        ("<!-- a --> <head><title>a</title></head> a", "html"),
+        ("<p>a <b>walk</b>", "text"),
+        ("<htmlish> <header>", "text"),
         ('{"text": "A walk."}', "jsonl"),
         ('\ufeff{"text": "A walk."}', "jsonl"),
     ],
@@ -39,8 +44,6 @@ def test_the_format_is_recognised(text: str, form: str) -> None:
         (b"WARC/1.0\r\n", "", "This version of Variorum does not read WARC yet."),
         (b"\x1f\x8b\x08", "a.warc.gz", "This version of Variorum does not read WARC yet."),
         (b"\x1f\x8b\x08", "a.txt.gz", "The file is a gzip file, not a text."),
-        (b"\n<!DOCTYPE html><p>a", "a", "This version of Variorum does not read HTML yet."),
-        (b"<p>a", "a.html", "This version of Variorum does not read HTML yet."),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "The file is an image, not a text."),
         (b"not json", "a.jsonl", "The row is not JSON: Expecting value: line 1 column 1 (char 0)."),
     ],
@@ -51,7 +54,7 @@ def test_what_is_not_read_is_refused_with_a_sentence(data: bytes, name: str, rea
     assert refusal.value.reason == reason
 
 
-@pytest.mark.parametrize("form", ["html", "pdf", "docx", "warc"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "warc"])
 def test_formats_of_later_versions_are_refused_by_name(form: str) -> None:
     assert form not in FORMATS
     with pytest.raises(Unreadable, match="does not read"):
@@ -62,8 +65,16 @@ def test_a_format_that_nobody_knows_is_refused_with_those_that_are() -> None:
     with pytest.raises(Unreadable) as refusal:
         parse(b"A walk.", format="epub")
     assert refusal.value.reason == (
-        "There is no format “epub”; there are auto, text, wikitext, jsonl."
+        "There is no format “epub”; there are auto, text, wikitext, html, jsonl."
     )
+
+
+def test_a_page_in_a_wide_encoding_is_known_by_its_first_words() -> None:
+    assert parse("<!doctype html><p>a".encode("utf-16")).format == "html"
+
+
+def test_the_name_of_a_file_says_that_it_is_a_page() -> None:
+    assert parse(b"<p>a", name="a.HTM").format == "html"
 
 
 def test_a_format_given_by_hand_outdoes_the_name_but_not_the_bytes() -> None:
