@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def sha256(data: bytes | str) -> str:
     """Hex SHA-256 of bytes, or of a text's UTF-8 bytes."""
@@ -13,7 +15,7 @@ def sha256(data: bytes | str) -> str:
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no idle blanks: the same value gives the same bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def structure(sections: Iterable[tuple[Any, ...]], comments: Iterable[tuple[Any, ...]]) -> str:

@@ -1,20 +1,20 @@
 """Opening the moderation cases of a rendition, and flagging them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from annotations.actions.inherit import Inheritance
-from annotations.models import Case, CaseState, Decision, Flag, Part, Redaction
+from annotations.models import Case, CaseState, Decision, Flag, Redaction
 from annotations.moderation import policy, taxonomy, wording
+from annotations.moderation.matters import Matter, Ranges, matters
 from annotations.moderation.policy import Verb
-from annotations.moderation.words import handle_span
+from archive import bulk
 from archive.actions.events import record
-from archive.digests import canonical, sha256
 from archive.errors import Refused
-from archive.models import Rendition, User
+from archive.models import Rendition, User, new_uids
 
 BATCH = 500
 
@@ -45,26 +45,38 @@ def open_cases(*, rendition: Rendition, at: datetime | None = None) -> list[Case
 
 def wanted(rendition: Rendition) -> Iterator[Case]:
     """The cases that a rendition has to have, in the order of its text."""
-    text, seen = rendition.text, set[str]()
     document = rendition.capture.document
-    for comment in rendition.comments.select_related("parent").order_by("number"):
-        handle = text_at(text, handle_span(comment))
-        body = text[comment.start : comment.end]
-        if handle is not None and handle not in seen:
-            seen.add(handle)
-            digest = sha256(handle)
-            # A handle is judged apart from what was said under it.
-            context = sha256(canonical([handle]))
-            yield Case(document=document, comment=comment, part=Part.HANDLE, words_sha256=digest,
-                       context_sha256=context)  # fmt: skip
-        parent = comment.parent and text[comment.parent.start : comment.parent.end]
-        context = sha256(canonical([body, handle, parent]))
-        yield Case(document=document, comment=comment, part=Part.BODY, words_sha256=sha256(body),
+    comments = list(rendition.comments.select_related("parent").order_by("number"))
+    index = {row.pk: at for at, row in enumerate(comments)}
+    ranges = [
+        Ranges(
+            row.start,
+            row.end,
+            row.author_start,
+            row.author_end,
+            None if row.parent_id is None else index[row.parent_id],
+        )
+        for row in comments
+    ]
+    for at, part, words, context in matters(rendition.text, ranges):
+        yield Case(document=document, comment=comments[at], part=part, words_sha256=words,
                    context_sha256=context)  # fmt: skip
 
 
-def text_at(text: str, place: tuple[int, int] | None) -> str | None:
-    return None if place is None else text[slice(*place)]
+def open_new(opened: Iterable[tuple[int, Sequence[int], Sequence[Matter]]]) -> None:
+    """Cases of documents that come in now, which have nothing to inherit and are told elsewhere.
+
+    For each the document's key, its comments' keys and what is to be decided.
+    """
+    rows = [
+        (document, comments[at], *digests)
+        for document, comments, found in opened
+        for at, *digests in found
+    ]
+    names = ("uid", "document_id", "comment_id", "part", "words_sha256", "context_sha256")
+    bulk.insert(
+        Case, names, ((uid, *row) for uid, row in zip(new_uids(len(rows)), rows, strict=True))
+    )
 
 
 def store(fresh: list[Case], inheritance: Inheritance, at: datetime) -> int:

@@ -1,5 +1,6 @@
 """Where an item that is brought in belongs: its publisher or platform, its document."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from archive.ingest import Item
 from archive.models import Document, Source, User
 
 TITLE_LENGTH = 300
+check_web = URLValidator(["http", "https", "ftp"])
 
 
 def titled(item: Item) -> str:
@@ -30,7 +32,8 @@ def source_called(name: str) -> Source | None:
 def check_address(url: str) -> str:
     """The address as it is, "" included. Raises `Refused` for what no browser should follow."""
     try:
-        URLValidator(["http", "https", "ftp"])(url or "https://example.org")
+        if url:
+            check_web(url)
     except ValidationError:
         raise Refused(f"“{url}” is no web address.") from None
     return url
@@ -50,14 +53,32 @@ def document_named(external_id: str, source: Source | None) -> Document | None:
     return Document.objects.filter(external_id=external_id, source=source).first()
 
 
-def placed(item: Item, *, by: User, source: Source | None = None, url: str = "") -> dict[str, Any]:
-    """Columns for `ingest_item` from what the item says and what was said about it."""
-    source = source or (source_named(item.source, by=by) if item.source else None)
-    return {
-        "title": titled(item),
-        "source": source,
-        "url": check_address(url or item.url),
-        "captured_at": item.captured_at,
-        "external_id": item.external_id,
-        "document": document_named(item.external_id, source),
-    }
+class Placing:
+    """Where the items of a group belong. What the archive has of them is asked for once."""
+
+    def __init__(
+        self, items: Iterable[Item], *, by: User, source: Source | None = None, url: str = ""
+    ) -> None:
+        self.by, self.source, self.url = by, source, url
+        self.sources: dict[str, Source] = {}
+        names = {item.external_id for item in items if item.external_id}
+        rows = Document.objects.filter(external_id__in=names)
+        self.documents = {(row.external_id, row.source_id): row for row in rows}
+
+    def of(self, item: Item) -> dict[str, Any]:
+        """Columns for `ingest_item` from what the item says and what was said about it."""
+        url = check_address(self.url or item.url)
+        source = self.source or (self.source_of(item) if item.source else None)
+        return {
+            "title": titled(item),
+            "source": source,
+            "url": url,
+            "captured_at": item.captured_at,
+            "external_id": item.external_id,
+            "document": self.documents.get((item.external_id, source.pk if source else None)),
+        }
+
+    def source_of(self, item: Item) -> Source:
+        if item.source not in self.sources:
+            self.sources[item.source] = source_named(item.source, by=self.by)
+        return self.sources[item.source]

@@ -1,13 +1,16 @@
 """What `ingest` was asked to do, carried out item by item."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
 from django.db import DatabaseError, transaction
 
-from annotations.actions.ingest import ingest_item
-from annotations.actions.placing import check_address, placed, source_called
-from archive.actions.ingest import find_duplicate
+from annotations.actions.ingest import ingest_items
+from annotations.actions.placing import Placing, check_address, source_called
+from annotations.management.groups import groups
+from archive.actions.ingest import Ingested, find_duplicate
 from archive.digests import sha256
 from archive.errors import Refused
 from archive.ingest import Item
@@ -32,32 +35,60 @@ class Errand:
     url: str = ""
     title: str = ""
 
-    def result(self, item: Item) -> Result:
-        """One item, in a transaction of its own: whatever goes wrong with it stays with it."""
-        if item.parsed is None:
-            return Result("failed", item.reason)
-        try:
-            return self.bring(item, self.by) if self.by else self.look(item)
-        except (Refused, Conflict, DatabaseError, OSError) as error:
-            return Result("failed", str(error))
+    def results(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
+        """What becomes of each; written in groups, each of them whole or not at all."""
+        for group in groups(items):
+            found = self.bring(group, self.by) if self.by else [*map(self.look, group)]
+            yield from zip(group, found, strict=True)
 
-    @transaction.atomic
-    def bring(self, item: Item, by: User) -> Result:
-        columns = placed(item, by=by, source=self.source, url=self.url)
-        done = ingest_item(
-            item=item,
-            by=by,
-            method=CaptureMethod.COMMAND,
-            original_name=PurePath(item.path).name[:255],
-            **columns | ({"title": self.title} if self.title else {}),
-        )
-        return Result(done.status, document=done.document.slug)
+    def bring(self, group: list[Item], by: User) -> list[Result]:
+        """A group in one transaction. Whatever goes wrong with an item stays with it."""
+        try:
+            with transaction.atomic():
+                return self.bring_all(group, by)
+        except (Refused, Conflict, DatabaseError, OSError) as error:
+            if len(group) == 1:
+                return [Result("failed", str(error))]
+            middle = len(group) // 2
+            return self.bring(group[:middle], by) + self.bring(group[middle:], by)
+
+    def bring_all(self, group: list[Item], by: User) -> list[Result]:
+        placing = Placing(group, by=by, source=self.source, url=self.url)
+        wanted, results = [], []
+        for item in group:
+            result, columns = self.prepared(item, placing)
+            results.append(result)
+            wanted += [(item, columns)] if columns else []
+        done = iter(ingest_items(wanted, by=by))
+        return [result or became(next(done)) for result in results]
+
+    def prepared(self, item: Item, placing: Placing) -> tuple[Result | None, dict[str, Any]]:
+        """A failure, or the columns that the item comes in with."""
+        if item.parsed is None:
+            return Result("failed", item.reason), {}
+        try:
+            columns = placing.of(item)
+        except Refused as refusal:
+            return Result("failed", str(refusal)), {}
+        name = PurePath(item.path).name[:255]
+        columns |= {"method": CaptureMethod.COMMAND, "original_name": name}
+        return None, columns | ({"title": self.title} if self.title else {})
 
     def look(self, item: Item) -> Result:
         """What bringing it in would do; nothing is written."""
-        url = check_address(self.url or item.url)
+        if item.parsed is None:
+            return Result("failed", item.reason)
+        try:
+            url = check_address(self.url or item.url)
+        except Refused as refusal:
+            return Result("failed", str(refusal))
         twin = find_duplicate(digest=sha256(item.data), url=url, captured_at=item.captured_at)
         return Result("duplicate", document=twin.document.slug) if twin else Result("parsed")
+
+
+def became(done: Ingested) -> Result:
+    slug = done.laid.place.slug if done.laid else done.document.slug
+    return Result(done.status, document=slug)
 
 
 def known_source(slug: str) -> Source:

@@ -1,18 +1,49 @@
 """Deriving a rendition from a capture: the text, its sections, its comments."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Max
 
+from archive import bulk
 from archive.actions.events import record
 from archive.digests import sha256, structure
 from archive.ingest.parsed import Mark, Parsed, Remark
-from archive.models import Capture, Comment, Rendition, Section, User
+from archive.models import Capture, Comment, Rendition, Section, User, new_uids
 
-BATCH = 1000
+# The columns in the order in which their digest is taken.
+SECTION = ("position", "kind", "level", "start", "end", "heading_start", "heading_end")
+COMMENT = (
+    *("number", "start", "end", "author_start", "author_end", "depth", "parent_id"),
+    *("parent_inferred", "posted_start", "posted_end", "posted_at", "external_id"),
+)
+PARENT, POSTED_AT = COMMENT.index("parent_id"), COMMENT.index("posted_at")
+RENDITION = (
+    *("id", "uid", "capture_id", "number", "text", "text_sha256", "structure_sha256", "length"),
+    *("format", "encoding", "extractor", "extractor_version", "completeness", "stated_comments"),
+    *("warnings", "marks", "remarks", "proposed", "corrects_id", "made_at", "made_by_id"),
+)
+
+
+class Text(NamedTuple):
+    """What is to become a rendition of a capture (its key)."""
+
+    capture: int
+    number: int
+    parsed: Parsed
+    corrects: int | None = None
+
+
+class Derived(NamedTuple):
+    """A rendition that was written: its key and name, its digests, the keys of its comments."""
+
+    pk: int
+    uid: str
+    text_sha256: str
+    structure_sha256: str
+    comments: list[int]
 
 
 @transaction.atomic
@@ -25,108 +56,129 @@ def derive(
     corrects: Rendition | None = None,
 ) -> Rendition:
     """A rendition of the capture: the text, its sections and its comments, and an event."""
-    number = Rendition.objects.filter(capture__document=capture.document).count() + 1
-    sections, comments = section_rows(parsed), comment_rows(parsed)
-    rendition = Rendition.objects.create(
-        capture=capture,
-        number=number,
-        text=parsed.text,
-        text_sha256=sha256(parsed.text),
-        structure_sha256=structure(
-            (tuple(row.values()) for row in sections), map(comment_tuple, comments)
-        ),
-        length=len(parsed.text),
-        format=parsed.format,
-        encoding=parsed.encoding,
-        extractor=parsed.extractor,
-        extractor_version=parsed.extractor_version,
-        completeness=completeness(parsed),
-        stated_comments=parsed.stated_comments,
-        warnings=list(parsed.warnings),
-        marks=[mark_row(mark) for mark in parsed.marks],
-        remarks=[remark_row(remark) for remark in parsed.remarks],
-        proposed=proposed_row(parsed),
-        corrects=corrects,
-        made_at=at,
-        made_by=by,
-    )
-    Section.objects.bulk_create(
-        (Section(rendition=rendition, **row) for row in sections), batch_size=BATCH
-    )
-    save_comments(rendition, comments)
+    texts = Rendition.objects.filter(capture__document=capture.document)
+    number = (texts.aggregate(last=Max("number"))["last"] or 0) + 1
+    text = Text(capture.pk, number, parsed, corrects.pk if corrects else None)
+    (made,) = lay([text], by=by, at=at)
     record(
         subject=capture.document,
         event_type="extraction",
         by=by,
         at=at,
-        detail={
-            "extractor": parsed.extractor,
-            "version": parsed.extractor_version,
-            "text_sha256": rendition.text_sha256,
-            "structure_sha256": rendition.structure_sha256,
-            "sections": len(sections),
-            "comments": len(comments),
-            "warnings": len(parsed.warnings),
-        },
-        objects=[f"rendition:{rendition.uid}", f"capture:{capture.uid}"],
+        detail=told(parsed, made),
+        objects=[f"rendition:{made.uid}", f"capture:{capture.uid}"],
     )
-    return rendition
+    return Rendition.objects.select_related("capture__document").get(pk=made.pk)
 
 
-def section_rows(parsed: Parsed) -> list[dict[str, Any]]:
+def told(parsed: Parsed, made: Derived) -> dict[str, Any]:
+    """What an event says of the extraction."""
+    return {
+        "extractor": parsed.extractor,
+        "version": parsed.extractor_version,
+        "text_sha256": made.text_sha256,
+        "structure_sha256": made.structure_sha256,
+        "sections": len(parsed.sections),
+        "comments": len(parsed.comments),
+        "warnings": len(parsed.warnings),
+    }
+
+
+def lay(texts: Sequence[Text], *, by: User, at: datetime) -> list[Derived]:
+    """The rows of many renditions, with their sections and comments; no event."""
+    names = zip(bulk.keys(Rendition, len(texts)), new_uids(len(texts)), strict=True)
+    left = iter(bulk.keys(Comment, sum(len(text.parsed.comments) for text in texts)))
+    structures = [(section_rows(text.parsed), comment_rows(text.parsed)) for text in texts]
+    made = [
+        Derived(
+            *name,
+            sha256(text.parsed.text),
+            structure(sections, map(dated, comments)),
+            [next(left) for _ in comments],
+        )
+        for name, text, (sections, comments) in zip(names, texts, structures, strict=True)
+    ]
+    found = list(zip(texts, made, structures, strict=True))
+    bulk.insert(Rendition, RENDITION, (rendition(text, row, by, at) for text, row, _ in found))
+    bulk.insert(
+        Section,
+        ("rendition_id", *SECTION),
+        ((row.pk, *section) for _, row, (sections, _) in found for section in sections),
+    )
+    bulk.insert(
+        Comment,
+        ("id", "rendition_id", *COMMENT),
+        (line for _, row, (_, comments) in found for line in keyed(row, comments)),
+    )
+    return made
+
+
+def section_rows(parsed: Parsed) -> list[bulk.Values]:
     return [
-        {
-            "position": position,
-            "kind": section.kind,
-            "level": section.level,
-            "start": section.start,
-            "end": section.end,
-            "heading_start": section.heading_start,
-            "heading_end": section.heading_end,
-        }
-        for position, section in enumerate(parsed.sections, start=1)
+        (at, row.kind, row.level, row.start, row.end, row.heading_start, row.heading_end)
+        for at, row in enumerate(parsed.sections, start=1)
     ]
 
 
-def comment_rows(parsed: Parsed) -> list[dict[str, Any]]:
-    """`parent` is the parent's number here; `save_comments` makes it a row."""
+def comment_rows(parsed: Parsed) -> list[bulk.Values]:
+    """The parent is its number here; `keyed` makes it a key."""
     return [
-        {
-            "number": number,
-            "start": comment.start,
-            "end": comment.end,
-            "author_start": comment.author_start,
-            "author_end": comment.author_end,
-            "depth": comment.depth,
-            "parent": None if comment.parent is None else comment.parent + 1,
-            "parent_inferred": comment.parent_inferred,
-            "posted_start": comment.posted_start,
-            "posted_end": comment.posted_end,
-            "posted_at": comment.posted_at,
-            "external_id": comment.external_id,
-        }
-        for number, comment in enumerate(parsed.comments, start=1)
+        (
+            number,
+            row.start,
+            row.end,
+            row.author_start,
+            row.author_end,
+            row.depth,
+            None if row.parent is None else row.parent + 1,
+            row.parent_inferred,
+            row.posted_start,
+            row.posted_end,
+            row.posted_at,
+            row.external_id,
+        )
+        for number, row in enumerate(parsed.comments, start=1)
     ]
 
 
-def comment_tuple(row: dict[str, Any]) -> tuple[Any, ...]:
+def dated(row: bulk.Values) -> bulk.Values:
     """A comment's columns as `archive.digests.structure` takes them."""
-    posted_at = row["posted_at"]
-    posted = posted_at and posted_at.astimezone(UTC).isoformat()
-    return tuple((row | {"posted_at": posted}).values())
+    at = row[POSTED_AT]
+    return row if at is None else (*row[:POSTED_AT], at.astimezone(UTC).isoformat(), row[-1])
 
 
-def save_comments(rendition: Rendition, rows: list[dict[str, Any]]) -> None:
-    """Depth by depth, so that a reply finds its parent's row."""
-    saved: dict[int | None, Comment] = {}
-    by_depth = groupby(sorted(rows, key=itemgetter("depth")), key=itemgetter("depth"))
-    for _, level in by_depth:
-        comments = [
-            Comment(rendition=rendition, **row | {"parent": saved.get(row["parent"])})
-            for row in level
-        ]
-        Comment.objects.bulk_create(comments, batch_size=BATCH)
-        saved |= {comment.number: comment for comment in comments}
+def keyed(made: Derived, rows: list[bulk.Values]) -> Iterator[bulk.Values]:
+    for key, row in zip(made.comments, rows, strict=True):
+        number = row[PARENT]
+        parent = None if number is None else made.comments[number - 1]
+        yield (key, made.pk, *row[:PARENT], parent, *row[PARENT + 1 :])
+
+
+def rendition(text: Text, made: Derived, by: User, at: datetime) -> bulk.Values:
+    parsed = text.parsed
+    return (
+        made.pk,
+        made.uid,
+        text.capture,
+        text.number,
+        parsed.text,
+        made.text_sha256,
+        made.structure_sha256,
+        len(parsed.text),
+        parsed.format,
+        parsed.encoding,
+        parsed.extractor,
+        parsed.extractor_version,
+        completeness(parsed),
+        parsed.stated_comments,
+        list(parsed.warnings),
+        [mark_row(mark) for mark in parsed.marks],
+        [remark_row(remark) for remark in parsed.remarks],
+        proposed_row(parsed),
+        text.corrects,
+        at,
+        by.pk,
+    )
 
 
 def completeness(parsed: Parsed) -> str:

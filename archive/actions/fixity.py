@@ -4,28 +4,23 @@ from datetime import datetime
 
 from django.db import DatabaseError
 
-from archive.actions.events import record
+from archive.actions.events import Chain, record
 from archive.ingest.item import Fixity
 from archive.models import Capture, Document, Event, User
 
 CHECK, FAILED = "fixity check", "fail"
 
 
-def record_mismatch(capture: Capture, fixity: Fixity, *, by: User, at: datetime) -> Event:
+def tell_mismatch(
+    chain: Chain, fixity: Fixity, *, by: User, at: datetime, objects: list[str]
+) -> None:
     """Bytes that came with another digest than they have: kept as they are, and told."""
-    return record(
-        subject=capture.document,
-        event_type=CHECK,
-        by=by,
-        at=at,
-        outcome=FAILED,
-        detail={
-            "algorithm": fixity.algorithm,
-            "expected": fixity.expected,
-            "found": fixity.found,
-        },
-        objects=[f"capture:{capture.uid}", f"blob:{capture.blob.sha256}"],
-    )
+    detail = {
+        "algorithm": fixity.algorithm,
+        "expected": fixity.expected,
+        "found": fixity.found,
+    }
+    chain.add(CHECK, by=by, at=at, outcome=FAILED, detail=detail, objects=objects)
 
 
 def came_damaged(capture: Capture) -> bool:

@@ -1,11 +1,14 @@
 """Addresses: each given once, for ever."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain, count
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from archive import bulk
 from archive.errors import Refused
 from archive.models import Slug, SlugState, Subject, User
 
@@ -14,12 +17,51 @@ LENGTH = 80
 
 def propose(kind: str, words: str) -> str:
     """An address made from a title that nothing of this kind ever had; a person confirms it."""
-    base = slugify(words)[: LENGTH - 5].strip("-") or kind
-    taken = set(
-        Slug.objects.filter(kind=kind, value__startswith=base).values_list("value", flat=True)
-    )
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+    return next(free(kind, base_of(kind, words)))
+
+
+def base_of(kind: str, words: str) -> str:
+    return slugify(words)[: LENGTH - 5].strip("-") or kind
+
+
+def free(kind: str, base: str) -> Iterator[str]:
+    """The address itself if nothing had it, then those with a number that nothing had."""
+    rows = Slug.objects.filter(kind=kind, value__startswith=base)
+    taken = set(rows.values_list("value", flat=True))
+    numbered = (f"{base}-{number}" for number in count(2))
+    return (slug for slug in chain([base], numbered) if slug not in taken)
+
+
+def choose(kind: str, wanted: Sequence[tuple[str, str]]) -> list[str]:
+    """An address for each of these (address or "", title): the one given, or one made of the title.
+
+    Raises `Refused` for a given one that is none, or is taken.
+    """
+    bases = [slug or base_of(kind, title) for slug, title in wanted]
+    used = set(Slug.objects.filter(kind=kind, value__in=bases).values_list("value", flat=True))
+    more: dict[str, Iterator[str]] = {}
+    chosen = []
+    for (slug, _), base in zip(wanted, bases, strict=True):
+        if slug:
+            check_free(kind=kind, slug=slug)
+        elif base in used:
+            if base not in more:
+                more[base] = free(kind, base)
+            base = next(each for each in more[base] if each not in used)
+        chosen.append(base)
+        used.add(base)
+    return chosen
+
+
+def insert(kind: str, wanted: Sequence[tuple[str, str]], *, by: User, at: datetime) -> None:
+    """Give addresses to subjects that come in now: pairs of address and random name."""
+    names = ("kind", "value", "subject_uid", "since", "by_id")
+    rows = ((kind, slug, uid, at, by.pk) for slug, uid in wanted)
+    try:
+        with transaction.atomic():
+            bulk.insert(Slug, names, rows)
+    except IntegrityError:  # somebody else was faster
+        raise taken(wanted[0][0]) from None
 
 
 def check_free(*, kind: str, slug: str) -> None:

@@ -9,12 +9,29 @@ from django.db import models
 M = TypeVar("M", bound=models.Model)
 
 UID_LENGTH = 10
+LEFT = UID_LENGTH - 1
 
 
 def new_uid() -> str:
     """Ten random characters, the first a letter, so that it can be an HTML id as it stands."""
-    rest = (secrets.choice(ascii_lowercase + digits) for _ in range(UID_LENGTH - 1))
+    rest = (secrets.choice(ascii_lowercase + digits) for _ in range(LEFT))
     return secrets.choice(ascii_lowercase) + "".join(rest)
+
+
+def new_uids(count: int) -> list[str]:
+    """As many of them, made at once."""
+    first, rest = drawn(ascii_lowercase, count), drawn(ascii_lowercase + digits, count * LEFT)
+    return [letter + rest[at * LEFT : (at + 1) * LEFT] for at, letter in enumerate(first)]
+
+
+def drawn(alphabet: str, count: int) -> str:
+    """Random characters, each as likely: bytes beyond a multiple of the alphabet are dropped."""
+    fair = 256 - 256 % len(alphabet)
+    table = bytes(ord(alphabet[byte % len(alphabet)]) for byte in range(256))
+    found = b""
+    while len(found) < count:
+        found += secrets.token_bytes(count + 64).translate(table, bytes(range(fair, 256)))
+    return found[:count].decode()
 
 
 class NaturalManager(models.Manager[M]):

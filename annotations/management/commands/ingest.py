@@ -51,8 +51,11 @@ class Command(BaseCommand):
             errand = asked(options)
             items = single(found(options, stack)) if named(options) else found(options, stack)
             stack.enter_context(report)
-            for item in tqdm(items, unit=" documents", disable=None, leave=False):
-                report.add(item, errand.result(item))
+            shown = tqdm(unit=" documents", disable=None, leave=False)
+            with shown:
+                for item, result in errand.results(items):
+                    report.add(item, result)
+                    shown.update()
         if report.counts["failed"]:
             raise CommandError(f"Not all of it was done: {report.counts['failed']} failed.")
 

@@ -1,5 +1,6 @@
 """Bringing bytes in: kept as they came, once, and told to the chain of events."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,10 +10,12 @@ from django.db import models
 
 from archive import storage
 from archive.actions import slugs
-from archive.actions.ingest import Ingested, ingest
+from archive.actions.arrivals import Offer
+from archive.actions.ingest import Ingested, ingest, ingest_all
 from archive.digests import sha256, structure
 from archive.errors import Refused
 from archive.models import Blob, Capture, Document, Event, Rendition, Slug
+from archive.verifying.checks import CHECKS
 from tests import factories
 from tests.archive.actions.chains import events, is_whole
 from tests.races import Arena
@@ -76,21 +79,72 @@ def test_a_new_text_becomes_blob_capture_and_rendition() -> None:
     assert done.capture.document == done.document
 
 
-def test_each_step_is_told_to_the_chain_with_its_digests() -> None:
-    done = bring(at=MOMENT)
-    digest, capture = done.capture.blob.sha256, done.capture.uid
-    accession, ingestion, calculation, extraction = events(done.document)
-    assert accession.event_type == "accession"
-    assert ingestion.event_type == "ingestion"
-    assert ingestion.objects_touched == [f"capture:{capture}", f"blob:{digest}"]
-    assert calculation.event_type == "message digest calculation"
-    assert calculation.detail == {"algorithm": "SHA-256", "size": 7, "known": False}
-    assert calculation.objects_touched == [f"blob:{digest}"]
-    assert extraction.event_type == "extraction"
-    assert extraction.detail["text_sha256"] == done.rendition.text_sha256
-    assert extraction.detail["structure_sha256"] == done.rendition.structure_sha256
-    assert extraction.objects_touched == [f"rendition:{done.rendition.uid}", f"capture:{capture}"]
+def test_one_event_carries_all_steps_with_their_digests() -> None:
+    done = bring(at=MOMENT, comments=THREAD)
+    digest, capture, text = done.capture.blob.sha256, done.capture.uid, done.rendition
+    (event,) = events(done.document)
+    assert (event.event_type, event.outcome, event.at) == ("ingestion", "success", MOMENT)
+    assert event.objects_touched == [
+        f"capture:{capture}",
+        f"blob:{digest}",
+        f"rendition:{text.uid}",
+    ]
+    assert event.detail == {
+        "steps": ["accession", "message digest calculation", "extraction"],
+        "algorithm": "SHA-256",
+        "size": done.capture.blob.size,
+        "known": False,
+        "extractor": "test",
+        "version": "1",
+        "text_sha256": text.text_sha256,
+        "structure_sha256": text.structure_sha256,
+        "sections": 2,
+        "comments": 6,
+        "warnings": 0,
+    }
     assert is_whole(done.document)
+
+
+def test_a_later_capture_is_no_accession() -> None:
+    first = bring()
+    bring("Another text.", document=first.document)
+    later = events(first.document)[1]
+    assert later.detail["steps"] == ["message digest calculation", "extraction"]
+
+
+def test_many_become_what_each_would_have_become_by_itself() -> None:
+    """In one group: new ones, the same bytes twice, one title twice, a known document."""
+    known = bring("Known.", title="Known").document
+    said: list[dict[str, Any]] = [
+        {"text": "One.", "title": "A title"},
+        {"text": "Two.", "title": "A title"},
+        {"text": "One.", "title": "A title"},
+        {"text": "One.", "title": "A title", "url": ADDRESS},
+        {"text": "Three.", "document": known},
+        {"text": "Four.", "document": known},
+        {"text": "Known."},
+    ]
+    offers = [offer(**each) for each in said]
+    done = ingest_all(offers, by=factories.editor(), at=MOMENT)
+    assert [each.status for each in done] == [
+        *["ingested", "ingested", "duplicate", "ingested", "ingested", "ingested", "duplicate"]
+    ]
+    slugs = [each.document.slug for each in done]
+    assert slugs == ["a-title", "a-title-2", "a-title", "a-title", "known", "known", "known"]
+    assert [each.rendition.number for each in done] == [1, 1, 1, 2, 2, 3, 1]
+    assert all(is_whole(each.document) for each in done)
+    assert verified() == []
+
+
+def offer(text: str, title: str = "A text", **columns: Any) -> Offer:
+    return Offer(data=text.encode(), parsed=factories.parsed(text), title=title, **columns)
+
+
+def verified() -> list[Any]:
+    problems: list[Any] = []
+    for check in CHECKS:
+        problems += check(Counter())
+    return problems
 
 
 def test_one_moment_and_one_person_stand_on_everything() -> None:

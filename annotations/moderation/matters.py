@@ -1,0 +1,59 @@
+"""The matters that the comments of a text make for a moderator. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from annotations.models import Part
+from archive.digests import canonical, sha256
+
+
+class Placed(Protocol):
+    """A comment's ranges; `parent` is an index from 0 into the comments of the same text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def author_start(self) -> int | None: ...
+    @property
+    def author_end(self) -> int | None: ...
+    @property
+    def parent(self) -> int | None: ...
+
+
+class Ranges(NamedTuple):
+    """The least that is `Placed`."""
+
+    start: int
+    end: int
+    author_start: int | None
+    author_end: int | None
+    parent: int | None
+
+
+class Matter(NamedTuple):
+    """The index of a comment, which part of it, and the digests that bind a case to its words."""
+
+    comment: int
+    part: str
+    words_sha256: str
+    context_sha256: str
+
+
+def matters(text: str, comments: Sequence[Placed]) -> Iterator[Matter]:
+    """One for each comment, one for each distinct handle, in the order of the text."""
+    seen = set[str]()
+    bodies = [text[row.start : row.end] for row in comments]
+    for at, (row, body) in enumerate(zip(comments, bodies, strict=True)):
+        handle = None if row.author_start is None else text[row.author_start : row.author_end]
+        if handle is not None and handle not in seen:
+            seen.add(handle)
+            # A handle is judged apart from what was said under it.
+            yield Matter(at, Part.HANDLE.value, sha256(handle), digest([handle]))
+        parent = None if row.parent is None else bodies[row.parent]
+        yield Matter(at, Part.BODY.value, sha256(body), digest([body, handle, parent]))
+
+
+def digest(context: Iterable[str | None]) -> str:
+    return sha256(canonical([*context]))

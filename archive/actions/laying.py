@@ -1,0 +1,128 @@
+"""Laying what arrived into the archive: documents, captures, texts, and an event for each."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from archive import bulk, storage
+from archive.actions import events, slugs
+from archive.actions.arrivals import Arrival, Place, places
+from archive.actions.derive import Derived, Text, lay, told
+from archive.actions.events import Chain
+from archive.actions.fixity import tell_mismatch
+from archive.models import Capture, Document, User, new_uids
+
+CAPTURE = (
+    *("id", "uid", "document_id", "blob_id", "url", "captured_at", "method", "original_name"),
+    *("received_at", "received_by_id"),
+)
+DOCUMENT = tuple(field.attname for field in Document._meta.concrete_fields)
+
+
+class Laid(NamedTuple):
+    """An arrival that was written, and where."""
+
+    arrival: Arrival
+    place: Place
+    capture: int
+    capture_uid: str
+    rendition: Derived
+
+
+def lay_all(arrivals: Sequence[Arrival], *, by: User, at: datetime) -> list[Laid]:
+    """Write what arrived, each as a new capture with its text and its event, in one go."""
+    storage.put_all({each.digest: each.offer.data for each in arrivals})
+    known = places(each.document for each in arrivals if each.document)
+    new = [each for each in arrivals if not each.document]
+    fresh = iter(created := new_places(new))
+    found = [known[each.document] if each.document else next(fresh) for each in arrivals]
+    keys, uids = bulk.keys(Capture, len(found)), new_uids(len(found))
+    texts = lay([*texts_of(arrivals, found, keys)], by=by, at=at)
+    laid = [Laid(*row) for row in zip(arrivals, found, keys, uids, texts, strict=True)]
+    for each in laid:
+        tell(each, by=by, at=at)
+    save_documents(new, created, by=by, at=at)
+    bulk.insert(Capture, CAPTURE, (capture(each, by, at) for each in laid))
+    events.write(place.chain for place in [*known.values(), *created])
+    events.move_heads(Document, ((place.pk, place.chain) for place in known.values()))
+    return laid
+
+
+def new_places(arrivals: Sequence[Arrival]) -> list[Place]:
+    """Keys, names and addresses for documents that come in now."""
+    keys, uids = bulk.keys(Document, len(arrivals)), new_uids(len(arrivals))
+    proposed = slugs.choose("document", [(a.offer.slug, a.offer.title) for a in arrivals])
+    return [
+        Place(key, uid, slug, Chain(Document.subject_kind, uid), is_new=True)
+        for key, uid, slug in zip(keys, uids, proposed, strict=True)
+    ]
+
+
+def texts_of(
+    arrivals: Sequence[Arrival], found: Sequence[Place], keys: Sequence[int]
+) -> Iterator[Text]:
+    for each, place, key in zip(arrivals, found, keys, strict=True):
+        place.texts += 1
+        yield Text(key, place.texts, each.offer.parsed)
+
+
+def tell(laid: Laid, *, by: User, at: datetime) -> None:
+    """One event that carries all steps; a digest that was promised and is another is its own."""
+    arrival, chain, made = laid.arrival, laid.place.chain, laid.rendition
+    offer = arrival.offer
+    objects = [f"capture:{laid.capture_uid}", f"blob:{arrival.digest}"]
+    new = ["accession"] if laid.place.is_new else []
+    detail: dict[str, Any] = {
+        **(offer.fetched or {}),
+        "steps": [*new, "message digest calculation", "extraction"],
+        "algorithm": "SHA-256",
+        "size": len(offer.data),
+        "known": arrival.is_known,
+        **told(offer.parsed, made),
+        **(offer.also if new else {}),
+    }
+    touched = [*objects, f"rendition:{made.uid}"]
+    chain.add("ingestion", by=by, at=at, detail=detail, objects=touched)
+    if offer.fixity and not offer.fixity.passed:
+        tell_mismatch(chain, offer.fixity, by=by, at=at, objects=objects)
+
+
+def save_documents(
+    arrivals: Sequence[Arrival], created: Sequence[Place], *, by: User, at: datetime
+) -> None:
+    slugs.insert("document", [(place.slug, place.uid) for place in created], by=by, at=at)
+    pairs = zip(arrivals, created, strict=True)
+    rows = (document(each, place, by, at) for each, place in pairs)
+    lines = (tuple(row.__dict__[name] for name in DOCUMENT) for row in rows)
+    bulk.insert(Document, DOCUMENT, lines)
+
+
+def document(arrival: Arrival, place: Place, by: User, at: datetime) -> Document:
+    """The description that the text proposes, unless a person said otherwise."""
+    offer, parsed = arrival.offer, arrival.offer.parsed
+    proposed = {
+        "language": parsed.language or "",
+        "authors": list(parsed.authors),
+        "published": parsed.published or "",
+    }
+    return Document(
+        pk=place.pk,
+        uid=place.uid,
+        slug=place.slug,
+        title=offer.title,
+        source=offer.source,
+        external_id=offer.external_id,
+        created_by=by,
+        created_at=at,
+        metadata=parsed.metadata,
+        event_count=place.chain.count,
+        event_head=place.chain.head,
+        **proposed | offer.description,
+    )
+
+
+def capture(laid: Laid, by: User, at: datetime) -> bulk.Values:
+    offer = laid.arrival.offer
+    place = laid.capture, laid.capture_uid, laid.place.pk, laid.arrival.blob
+    said = offer.url, offer.captured_at, offer.method, offer.original_name
+    return (*place, *said, at, by.pk)

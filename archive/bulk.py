@@ -1,0 +1,104 @@
+"""Rows by the hundred, laid straight into their tables: columns in, no instances.
+
+What the database refuses elsewhere it refuses here: constraints and guards are its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection, models
+
+Model = type[models.Model]
+Values = tuple[Any, ...]
+Prepare = Callable[[Any], Any]
+
+# How the next primary keys are taken; in SQLite a transaction that writes is alone.
+SQLITE_KEYS = "SELECT seq FROM sqlite_sequence WHERE name = %s"
+POSTGRESQL_KEYS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+
+
+def keys(model: Model, count: int) -> list[int]:
+    """Primary keys for `count` rows that are inserted in this transaction."""
+    assert connection.in_atomic_block, "keys are taken for rows of the same transaction"
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(SQLITE_KEYS, [table])
+            row = cursor.fetchone()
+            first = (row[0] if row else 0) + 1
+            return [*range(first, first + count)]
+        cursor.execute(POSTGRESQL_KEYS, [f'"{table}"', count])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def insert(
+    model: Model, names: Sequence[str], rows: Iterable[Values], *, unless_there: str = ""
+) -> None:
+    """Insert rows whose values stand in the order of `names` (a reference as `…_id`).
+
+    Columns that are not named get the default of their field. With `unless_there`, a row whose
+    value of that unique column is there already is passed over.
+    """
+    fields = [field(model, name) for name in names]
+    rest = [each for each in model._meta.concrete_fields if left(each, names)]
+    constants = tuple(prepared(each)(each.get_default()) for each in rest)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            statement(model, tuple(each.column for each in [*fields, *rest]), unless_there),
+            [*laid(fields, rows, constants)],
+        )
+
+
+@cache
+def statement(model: Model, columns: tuple[str, ...], unless_there: str) -> str:
+    named = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join(["%s"] * len(columns))
+    clash = f' ON CONFLICT ("{unless_there}") DO NOTHING' if unless_there else ""
+    return f'INSERT INTO "{model._meta.db_table}" ({named}) VALUES ({places}){clash}'
+
+
+@cache
+def field(model: Model, name: str) -> Any:
+    return next(each for each in model._meta.concrete_fields if each.attname == name)
+
+
+def left(each: Any, names: Sequence[str]) -> bool:
+    """Whether a column was not named and takes its default. One that has to differ is asked for."""
+    if each.primary_key or each.attname in names:
+        return False
+    assert not (each.unique and each.has_default()), f"{each} has to be given for every row"
+    return True
+
+
+def laid(fields: list[Any], rows: Iterable[Values], constants: Values) -> Iterator[Values]:
+    """The rows as the database takes them."""
+    special = [(at, prepared(each)) for at, each in enumerate(fields) if is_special(each)]
+    if not special:
+        yield from (row + constants for row in rows) if constants else rows
+        return
+    for row in rows:
+        values = [*row, *constants]
+        for at, prepare in special:
+            values[at] = prepare(values[at])
+        yield tuple(values)
+
+
+def is_special(each: Any) -> bool:
+    """Whether Python's value is not what the database's own library takes."""
+    return isinstance(each, models.DateTimeField | models.JSONField)
+
+
+def prepared(each: Any) -> Prepare:
+    """A field's way from Python to the database; a moment or an empty value is made once."""
+    made: dict[Any, Any] = {}
+
+    def prepare(value: Any) -> Any:
+        key = repr(value) if value in ([], {}) else value
+        if isinstance(key, list | dict):
+            return each.get_db_prep_save(value, connection)
+        if key not in made:
+            made[key] = each.get_db_prep_save(value, connection)
+        return made[key]
+
+    return prepare
