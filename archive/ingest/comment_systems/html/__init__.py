@@ -2,12 +2,17 @@
 
 A module has `NAME` and `recognise(page)`, which gives a `Thread`, or None where the page is not of
 its system. A new system is a new module and a new row in `SYSTEMS`, before the generic one.
+Most are a `Scheme`: selectors of the comments and of what is what in them.
 """
 
+from archive.ingest.comment_systems.html import blogger, wordpress
+from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
+SYSTEMS = (blogger.recognise, wordpress.recognise)
+
 
 def recognise(page: Page) -> Thread | None:
-    """The comments of a page by the system that gives the most, or None where there are none."""
-    return None
+    """The comments of a page by the system that finds the most of them, or None."""
+    return most(system(page) for system in SYSTEMS)

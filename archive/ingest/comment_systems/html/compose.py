@@ -1,0 +1,122 @@
+"""From drafts to the comments of a page: what is kept, in which order, and where they all stand."""
+
+import re
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode as Node
+
+from archive.ingest.comment_systems.html import count
+from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.spans import Range
+from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.comment_systems.statement import shortfall
+from archive.ingest.html.page import Page
+from archive.ingest.parsed import Comment
+
+NAMES = re.compile(
+    r"comment|kommentar|comentario|coment[áa]rio|commentaire|commento|reacti|koment|respon[ds]|repl[iy]|"
+    r"leser|meinung|talkback|discuss|forum|opinion|feedback|antwort|disqus|coment",
+    re.IGNORECASE,
+)
+_ABOVE, _FARTHEST = 3000, 8
+_SHORTFALL = 1
+
+
+def compose(
+    page: Page, system: str, drafts: list[Draft], wholes: list[Range] | None = None
+) -> Thread:
+    """The thread of the drafts that have words of their own, in the order of the page.
+
+    `wholes` where the system has more than one section in a page; else the section is found.
+    """
+    kept = sorted((each for each in drafts if each.body), key=_place)
+    comments = to_comments(kept)
+    held = wholes if wholes is not None else [section(page, kept)] if kept else []
+    said = count.find(page, held[0], len(comments)) if held and wholes is None else None
+    if said and wholes is None:
+        held = [(min(held[0][0], said[1][0]), max(held[0][1], said[1][1]))]
+    number = said[0] if said else None
+    warnings = shortfall(number, len(comments))
+    return Thread(system, held, comments, number, said[1] if said else None, "", warnings)
+
+
+def to_comments(kept: list[Draft]) -> list[Comment]:
+    """Comments of drafts that have bodies. A reply to one that is not kept is without parent."""
+    index = {id(draft): at for at, draft in enumerate(kept)}
+    depths: dict[int, int] = {}
+    return [_comment(draft, index, depths) for draft in kept]
+
+
+def _comment(draft: Draft, index: dict[int, int], depths: dict[int, int]) -> Comment:
+    assert draft.body is not None
+    handle, posted = _apart(draft.handle, draft.body), draft.posted
+    parent = index.get(id(draft.parent)) if draft.parent else None
+    return Comment(
+        start=draft.body[0],
+        end=draft.body[1],
+        author_start=handle[0] if handle else None,
+        author_end=handle[1] if handle else None,
+        depth=_depth(draft, index),
+        parent=parent,
+        parent_inferred=parent is not None and draft.inferred,
+        posted_start=posted[0] if posted else None,
+        posted_end=posted[1] if posted else None,
+        posted_at=draft.posted_at,
+        external_id=draft.external_id[:200],
+        quotes=draft.quotes,
+    )
+
+
+def _depth(draft: Draft, index: dict[int, int]) -> int:
+    depth, at = 0, draft.parent
+    while at is not None and id(at) in index:
+        depth, at = depth + 1, at.parent
+    return depth
+
+
+def _apart(handle: Range | None, body: Range) -> Range | None:
+    """A handle that stands in the body is none: the body's words are the commenter's."""
+    if handle is None or handle[1] <= body[0] or handle[0] >= body[1]:
+        return handle
+    return None
+
+
+def _place(draft: Draft) -> int:
+    assert draft.body is not None
+    return min(draft.body[0], draft.handle[0]) if draft.handle else draft.body[0]
+
+
+def section(page: Page, kept: list[Draft]) -> Range:
+    """The outermost element around all the comments that is named after comments, else just them."""
+    whole = min(each.whole[0] for each in kept), max(each.whole[1] for each in kept)
+    best = whole
+    node: Node | None = kept[0].node
+    for _ in range(_FARTHEST):
+        node = node.parent if node is not None else None
+        if node is None or node.tag in ("body", "html", "main", "-document"):
+            break
+        place = page.range(node)
+        if (
+            place
+            and place[0] <= whole[0]
+            and whole[1] <= place[1]
+            and _is_section(page, node, whole)
+        ):
+            best = place
+    return best
+
+
+def _is_section(page: Page, node: Node, whole: Range) -> bool:
+    named = f"{node.id or ''} {node.attributes.get('class') or ''}"
+    place = page.range(node)
+    assert place is not None
+    near = whole[0] - place[0] <= _ABOVE
+    return (
+        near
+        and node.tag != "article"
+        and bool(NAMES.search(named))
+        and page.first("h1", node) is None
+    )
+
+
+Recognise = Callable[[Page], Thread | None]

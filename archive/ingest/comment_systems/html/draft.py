@@ -1,0 +1,30 @@
+"""A comment in the making: the element it stands in, and where its parts are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from selectolax.lexbor import LexborNode as Node
+
+from archive.ingest.comment_systems.html.spans import Range
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """`whole` is the range of the element, replies inside it included.
+
+    `level` is the depth that the page itself names, `answers` the id of the comment that it says
+    this one answers; `parent` and `inferred` are set from them by `nesting`.
+    """
+
+    node: Node
+    whole: Range
+    body: Range | None = None
+    handle: Range | None = None
+    posted: Range | None = None
+    posted_at: datetime | None = None
+    external_id: str = ""
+    quotes: tuple[Range, ...] = ()
+    level: int | None = None
+    answers: str = ""
+    parent: "Draft | None" = None
+    inferred: bool = False

@@ -1,0 +1,29 @@
+"""What stands among comments and is none: other sites' links to the article, and advertisements."""
+
+import re
+
+from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.html.page import Page
+
+_OPENS = re.compile(r"\W*(?:\d+\W+)?(?:ping|track)-?backs?\b", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"\b(?:ping|track)back\s+(?:by|from|von|de|di|door)\b|\b(?:ping|track)back\W*$", re.IGNORECASE
+)
+_SPONSORED = re.compile(
+    r"\W*(?:anzeige|werbung|advertisement|sponsored|publicité|reklama|publicidad)\W*", re.IGNORECASE
+)
+_NEAR = 160
+
+
+def without(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that are readers' comments."""
+    return [draft for draft in drafts if not is_echo(page, draft)]
+
+
+def is_echo(page: Page, draft: Draft) -> bool:
+    start, end = draft.whole
+    first, last = page.text[start : start + _NEAR], page.text[max(start, end - _NEAR) : end]
+    named = page.text[slice(*draft.handle)] if draft.handle else ""
+    if _OPENS.match(first) or _OPENS.match(named) or _SPONSORED.fullmatch(named):
+        return True
+    return end - start < 4 * _NEAR and bool(_SIGNS.search(first) or _SIGNS.search(last))
