@@ -34,7 +34,7 @@ def describe(page: Page) -> Description:
     place = page.range(title.node)
     tongue = language(page, metas, article)
     month_first = tongue in ("en", "en-US")
-    shown = shown_dates(page, place or (0, 0), around, month_first)
+    shown = shown_dates(page, place, around, month_first)
     when = dates(metas, article, shown, day(url), month_first)
     who = authors(page, metas, all_things, article, sites, title.node, around)
     seen = shown.published or shown.modified

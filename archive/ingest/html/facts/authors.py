@@ -31,16 +31,20 @@ def authors(
     around: list[tuple[int, int]],
 ) -> list[str]:
     """The persons of the source trusted most that names any; organisations where none does."""
-    known = {folded(site).replace(" ", "") for site in sites}
+    known = {_key(words) for site in sites for words in (site, organisation(site)) if words}
     machine = [*_of_things(described, things, False), *_of_metas(metas)]
     for said in [*machine, *shown_authors(page, title, around)]:
         found = [name for words in said for name in persons(words)]
-        found = [name for name in found if folded(name).replace(" ", "") not in known]
+        found = [name for name in found if _key(name) not in known]
         if found:
             return distinct(found)
     groups = [*_of_things(described, things, True), *machine]
     named = [name for said in groups for words in said if (name := organisation(words))]
     return distinct(named)[:1]
+
+
+def _key(name: str) -> str:
+    return folded(name).replace(" ", "")
 
 
 def _of_things(described: list[Thing], things: list[Thing], groups: bool) -> Iterator[list[str]]:
@@ -51,7 +55,7 @@ def _of_things(described: list[Thing], things: list[Thing], groups: bool) -> Ite
 
 def _of_metas(metas: Metas) -> Iterator[list[str]]:
     """Scholarly pages name each author in an element of its own."""
-    yield metas.every(("citation_author",))
+    yield metas.every(("citation_author", "bepress_citation_author"))
     for name in _SURE:
         if (
             name != "twitter.data1"

@@ -20,15 +20,21 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS = [
     re.compile(form + _CLOCK, re.IGNORECASE)
     for form in (
-        rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?[\s/-]*(?:de |of |d’|d')?"
-        rf"(?P<name>{_LETTERS}{{3,12}})[.,]?[\s/-]*(?:de |del |of )?{_YEAR}(?!\d)",
-        rf"(?P<name>\b{_LETTERS}{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?"
-        rf"(?:,\s*|\s+){_YEAR}(?!\d)",
+        (
+            rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?[\s/-]*(?:de |of |d’|d')?"
+            rf"(?P<name>{_LETTERS}{{3,12}})[.,]?[\s/-]*(?:de |del |of )?{_YEAR}(?!\d)"
+        ),
+        (
+            rf"(?P<name>\b{_LETTERS}{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+            rf"(?:,\s*|\s+){_YEAR}(?!\d)"
+        ),
         rf"(?<!\d){_YEAR}\.?\s(?P<name>{_LETTERS}{{3,12}})\s(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
         rf"(?<![\d/.-]){_YEAR}(?P<by>[-/.])\s?(?P<month>\d{{1,2}})(?P=by)\s?(?P<day>\d{{1,2}})(?!\d)",
-        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<by>[./-])\s?(?P<second>\d{1,2})(?P=by)\s?"
-        r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|\.\d)",
+        (
+            r"(?<![\d/.-])(?P<first>\d{1,2})(?P<by>[./-])\s?(?P<second>\d{1,2})(?P=by)\s?"
+            r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d/]|\.\d)"
+        ),
     )
 ]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters of other scripts are meant
 """The language of a longer text by its commonest words and its script; nothing where in doubt."""
 
 import re
@@ -37,7 +38,7 @@ _FEWEST = 25
 
 
 def detected(text: str) -> str | None:
-    """The language, where at least 25 of its commonest words stand, twice as many as of the next."""
+    """The language of which 25 common words or more stand there, twice as many as of the next."""
     middle = max(0, len(text) // 2 - _SAMPLE // 2)
     sample = text[middle : middle + _SAMPLE].lower()
     if found := _by_script(sample):

@@ -67,7 +67,8 @@ def _merit(page: Page, node: Node, hints: list[str]) -> float:
     """How much alike the heading and the best hint are; other things equal, a higher heading."""
     words = _plain(page, node)
     found = max((_alike(words, hint) for hint in hints), default=0.0)
-    level = int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag or "") else 5
+    tag = node.tag or ""
+    level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 5
     return found - level / 100
 
 

@@ -1,5 +1,6 @@
 """What a page says its title is, besides showing it."""
 
+import re
 from collections.abc import Iterable
 
 from archive.ingest.html.facts.article_ld import headline
@@ -10,8 +11,9 @@ from archive.ingest.html.page import Page
 
 _META = (
     "og.title", "twitter.title", "citation_title", "dc.title", "dcterms.title", "headline", "title",
-    "parsely-title", "sailthru.title", "cxenseparse.title", "article.title", "hdl", "rnews.headline",
+    "parsely-title", "sailthru.title", "cxenseparse.title", "article.title", "hdl",
 )  # fmt: skip
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}").fullmatch
 
 
 def raw_titles(page: Page, metas: Metas) -> list[str]:
@@ -25,10 +27,9 @@ def hints(page: Page, metas: Metas, described: list[Thing], sites: list[str]) ->
     said = [*named, *metas.every(_META)]
     whole = [without_site(words, sites) for words in said]
     cut = [without_site(words, sites) for words in _elements(page)]
-    short = [
-        shortened(words) if words == raw else words for words, raw in zip(cut, _elements(page))
-    ]
-    return _distinct([words for words in [*whole, *short] if words not in sites])
+    short = [shortened(words) if words in _elements(page) else words for words in cut]
+    found = [words for words in [*whole, *short] if words not in sites]
+    return _distinct(words for words in found if not _SLUG(words))
 
 
 def _elements(page: Page) -> list[str]:

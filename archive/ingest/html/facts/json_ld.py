@@ -63,7 +63,7 @@ def _unwrapped(words: str) -> str:
 
 
 def _salvaged(words: str) -> Thing | None:
-    """The plain pairs of an article that no parser takes; the first of each key is the article's."""
+    """The plain pairs of an article that no parser takes: the first of each key."""
     pairs: Thing = {}
     for hit in _PAIR.finditer(words):
         pairs.setdefault(hit["key"], _plain(hit["value"]))

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - signs of other scripts are meant
 """Names of authors, out of the words round them."""
 
 import re
@@ -14,8 +15,8 @@ BY = (
     r"(?: und (?:fotos?|bilder?))?)"
 )
 _LEAD = re.compile(
-    rf"^(?:{BY}\s*)?(?:(?:by|von|par|por|di|da|door|av|af|od|przez)\s+|"
-    r"(?:author|authors|autor(?:in|en|es|ka)?|auteurs?|autori?|redakteur(?:in)?|written by|text|texto|"
+    rf"^(?:{BY}\s*)?(?:(?:by|von|par|por|di|da|door|av|af|od|przez)(?:\s*:)?\s+|"
+    r"(?:authors?|autor(?:in|en|es|ka)?|auteurs?|autori|redakteur(?:in)?|written by|text|texto|"
     r"texte|tekst|testo|verfasser(?:in)?|автор(?:ы)?|текст|interview|photos?|fotos?|rezension|"
     r"geschrieben|napisał[a]?|作者|文|著者|記者|筆者)\s*[:：]\s*(?:(?:by|von|par|por|di)\s+)?|[|–—-]\s*)",
     re.IGNORECASE,
@@ -24,9 +25,10 @@ _BETWEEN = re.compile(
     r"\s*[;|•·/]\s*|\s*,\s*(?:and|und|et)?\s+|\s+(?:and|und|&|et|sowie|en|och|и|oraz|mit|with)\s+|\n|,|、"
 )
 _TWO = re.compile(r"\s+(?:y|e|i|og|con|com|a)\s+")
-_PARTICLES = frozenset(
-    "von van de der den del della di da do dos das du la le les el al bin ben zu zum zur vom ten ter "
-    "af av y e i und ibn st st. d' o' dr. prof. med. jr. sr. rer. nat. phil. ii iii".split()  # noqa: SIM905
+_PARTICLE = re.compile(
+    r"v[ao]n|vom|d[aeiou]|d[aeo]s|de[nlr]|della|l[ae]|les|[ae]l|bin|ben|zu[mr]?|te[nr]|a[fv]|[yei]|"
+    r"und|ibn|st\.?|dr\.|prof\.|med\.|rer\.|nat\.|phil\.|[js]r\.",
+    re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"^(?:admin(?:istrator)?|webmaster|editor|author|autor|user|guest|gast|anonym(?:ous)?|unknown|"
@@ -82,7 +84,7 @@ def _bare(words: str) -> str:
     words = tidy(words)
     for seen in reversed(dates_in(words, 0, len(words))):
         words = words[: seen.start] + "|" + words[seen.end :]
-    words = re.sub(r"\(.*?\)|\[.*?\]|(?<!\w)@\w+|<[^>]*>|https?:\S+", " ", words)
+    words = re.sub(r"\(.*?\)|\[.*?\]|(?<!\w)@\w+|<[^>]*>|https?:\S+|\S+@\S+", " ", words)
     words = words.strip(" |,.:;-–—•·/")
     for _ in range(2):
         words = _LEAD.sub("", words).strip(" |,:;-–—•·/")
@@ -102,7 +104,7 @@ def _is_shaped(name: str) -> bool:
     if len(tokens) == 1:
         return True
     return all(
-        token.lower() in _PARTICLES or not token[0].islower() or "’" in token for token in tokens
+        _PARTICLE.fullmatch(token) or not token[0].islower() or "’" in token for token in tokens
     )
 
 

@@ -9,10 +9,14 @@ from archive.ingest.html.facts.surroundings import is_in
 from archive.ingest.html.page import Page
 
 _SELECTORS = (
-    '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [itemprop~="author"], .author .fn, '
-    ".vcard .fn, .p-author",
-    '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
-    '[id*="author" i], [id*="autor" i], .writer, .posted-by, .postedby, [class*="verfasser" i]',
+    (
+        '[itemprop~="author"] [itemprop~="name"], [rel~="author"], [itemprop~="author"], '
+        ".author .fn, .vcard .fn, .p-author"
+    ),
+    (
+        '[class*="byline" i], [class*="author" i], [class*="autor" i], [class*="auteur" i], '
+        '[id*="author" i], [id*="autor" i], .writer, .posted-by, .postedby, [class*="verfasser" i]'
+    ),
 )
 _NAME = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]+\s+){1,3}[^\W\d_a-zß-ÿа-яё][\w'’-]+"
 _LABELLED = re.compile(
@@ -20,6 +24,11 @@ _LABELLED = re.compile(
     rf"tekst:|testo:|автор:?|текст:)\s+(?-i:(?P<names>{_NAME}"
     rf"(?:(?:\s*,\s*|\s+(?:and|und|et|y|e|i|и|&)\s+){_NAME})*))",
     re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"^(?:author|autor(?:in|en)?|auteur|text|texte|texto|tekst|verfasser(?:in)?|автор)\s?:?\s+"
+    rf"(?-i:(?P<names>{_NAME}))[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _NEAR, _BEFORE, _FAR = 600, 250, 6000
 
@@ -54,10 +63,12 @@ def _away(where: tuple[int, int], title: tuple[int, int]) -> int:
 def _labelled(
     text: str, title: tuple[int, int], around: list[tuple[int, int]]
 ) -> Iterator[list[str]]:
-    """Only in a short line near the headline: in prose the word before a name means anything."""
+    """Only in a short line near the headline, or where the line holds nothing else: in prose the
+    word before a name means anything."""
     start, end = max(0, title[0] - _BEFORE), title[1] + _NEAR
     hits = [hit for hit in _LABELLED.finditer(text, start, end) if _is_line(text, hit)]
-    for hit in sorted(hits, key=lambda hit: hit.start() < title[1]):
+    hits.sort(key=lambda hit: hit.start() < title[1])
+    for hit in [*hits, *_ALONE.finditer(text, title[1])]:
         if not is_in(hit.span("names"), around):
             yield [hit["names"]]
 

@@ -1,4 +1,4 @@
-"""The date that stands at the headline, or in the line that says when and by whom it was written."""
+"""The date at the headline, or in the line that says when and by whom the page was written."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _CHANGED = re.compile(
 )
 _GIVEN = re.compile(
     r"veröffentlich|erstellt|publi[sckz]|verfasst|geschrieben|eingetragen|eingestellt|posted|datum|"
-    r"\bdate\b|written|erschien|pubbl|gepubl|fecha|опублик|dodano|utworzono|投稿|公開|\bam\b|\bvom\b",
+    r"\bdate\b|written|erschien|pubbl|gepubl|fecha|опублик|dodano|utworzono|投稿|公開",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"copyright|©|\(c\)|termin|beginn|geboren|veranstaltung|\bborn\b|seit\b", re.I)
@@ -44,7 +44,7 @@ class _Candidate(NamedTuple):
 
 
 def shown_dates(
-    page: Page, title: tuple[int, int], around: list[tuple[int, int]], month_first: bool
+    page: Page, title: tuple[int, int] | None, around: list[tuple[int, int]], month_first: bool
 ) -> Shown:
     """The nearest dates to the title; nothing from `around`, nothing from the midst of prose."""
     candidates = sorted(_candidates(page, title, around, month_first), key=lambda each: each.cost)
@@ -54,7 +54,7 @@ def shown_dates(
 
 
 def _candidates(
-    page: Page, title: tuple[int, int], around: list[tuple[int, int]], month_first: bool
+    page: Page, title: tuple[int, int] | None, around: list[tuple[int, int]], month_first: bool
 ) -> Iterator[_Candidate]:
     machine = list(_of_machines(page, month_first))
     taken = [(each.start, each.end) for each, _ in machine]
@@ -92,7 +92,7 @@ def _short(page: Page, node: Node) -> tuple[int, int] | None:
 
 
 def _weighed(
-    text: str, seen: Seen, title: tuple[int, int], is_change: bool, is_marked: bool
+    text: str, seen: Seen, title: tuple[int, int] | None, is_change: bool, is_marked: bool
 ) -> Iterator[_Candidate]:
     before, after = _line(text, seen)
     label = before[-40:]
@@ -111,8 +111,11 @@ def _line(text: str, seen: Seen) -> tuple[str, str]:
     return text[start : seen.start], text[seen.end : end if end >= 0 else len(text)]
 
 
-def _distance(seen: Seen, title: tuple[int, int], is_sure: bool) -> float | None:
-    """What stands above the headline is as likely the day on which the page was shown."""
+def _distance(seen: Seen, title: tuple[int, int] | None, is_sure: bool) -> float | None:
+    """What stands above the headline is as likely the day on which the page was shown. Where no
+    headline is known, only what is marked as a date can be the article's."""
+    if title is None:
+        return seen.start if is_sure else None
     if seen.start >= title[1]:
         away = seen.start - title[1]
         return away if is_sure or away < _NEAR else None

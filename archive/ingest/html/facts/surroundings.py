@@ -12,7 +12,16 @@ _PARTS = (
     "pagination", "cookie", "newsletter", "upcoming", "calendar", "blogroll", "suggest",
 )  # fmt: skip
 _SELECTOR = ", ".join(
-    ["aside", "footer", "nav", "blockquote", "form", "[role=complementary]", "[role=navigation]"]
+    [
+        "aside",
+        ".aside",
+        "footer",
+        "nav",
+        "blockquote",
+        "form",
+        "[role=complementary]",
+        "[role=navigation]",
+    ]
     + [f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id")]
 )
 _OWN = ("entry-", "post-", "article-", "meta", "author", "byline", "autor", "info")

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - bars of other scripts are meant
 """What a title is made of: "Headline | Section | Site"."""
 
 import re
@@ -8,6 +9,7 @@ from archive.ingest.html.facts.likeness import folded
 _BAR = re.compile(
     r"\s*[|｜│]\s*|\s+(?:[-–—·•~]|::|-\||>|<|\\)\s+|\s+[›»]\s+(?!.*«)|(?<!\S.)\s+«\s+(?!.*»)"
 )
+_BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|＜[^＞]*＞|【[^】]*】|〈[^〉]*〉)$")
 _KNOWN_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+/\s+|\s*_\s*|,\s+")
 
 
@@ -36,7 +38,9 @@ def _runs(tail: str, first: str) -> list[str]:
 
 
 def shortened(title: str) -> str:
-    """The title without what follows its last bar, where that looks like the name of a site."""
+    """The title without what follows its last bar or stands in brackets at its end, where that
+    looks like the name of a site."""
+    title = _BRACKETED.sub("", title) or title
     bars = list(_BAR.finditer(title))
     if not bars:
         return title
