@@ -247,8 +247,13 @@ def start(data: Path, *arguments: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "django", "quickstart", *arguments]
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.STDOUT, preexec_fn=heed_interrupts,
     )  # fmt: skip
+
+
+def heed_interrupts() -> None:
+    """A suite that runs in the background ignores them, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def seconds_of_children() -> float:
