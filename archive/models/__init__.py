@@ -1,5 +1,7 @@
 """The record: a noun a file."""
 
+from archive.models.access_point import AccessPoint, AccessRole
+from archive.models.authority import Authority, AuthorityKind
 from archive.models.blob import Blob
 from archive.models.capture import Capture, CaptureMethod
 from archive.models.comment import Comment
@@ -8,7 +10,8 @@ from archive.models.edition import PATHS, Edition, EditionKind
 from archive.models.entry import Entry
 from archive.models.event import Event
 from archive.models.frozen import Frozen, FrozenError
-from archive.models.identity import Conflict, Named, Subject, Versioned, new_uid, new_uids
+from archive.models.identity import Conflict, Named, Subject, Versioned, new_uid
+from archive.models.name import Name, NameKind
 from archive.models.operation import Operation
 from archive.models.quotation import Quotation
 from archive.models.rating import Rating, Reliability
@@ -21,6 +24,10 @@ from archive.models.withdrawal import Withdrawal
 
 __all__ = [
     "PATHS",
+    "AccessPoint",
+    "AccessRole",
+    "Authority",
+    "AuthorityKind",
     "Blob",
     "Capture",
     "CaptureMethod",
@@ -34,6 +41,8 @@ __all__ = [
     "Frozen",
     "FrozenError",
     "ItemType",
+    "Name",
+    "NameKind",
     "Named",
     "Operation",
     "OriginStatus",
@@ -53,5 +62,4 @@ __all__ = [
     "Versioned",
     "Withdrawal",
     "new_uid",
-    "new_uids",
 ]

@@ -52,6 +52,12 @@ class Document(Subject, Versioned):
     external_id = models.CharField(max_length=200, blank=True, help_text="Its name elsewhere.")
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47, for example en.")
     authors = models.JSONField(default=list, blank=True)
+    authorities = models.ManyToManyField(
+        "archive.Authority",
+        through="archive.AccessPoint",
+        related_name="documents",
+        limit_choices_to={"merged_into": None},
+    )
     published = models.CharField(max_length=60, blank=True, help_text="EDTF: 2022-09, 2022~ …")
     published_note = models.TextField(blank=True, help_text="How the date is known.")
     origin_status = models.CharField(
