@@ -11,7 +11,7 @@ LONGEST = 400
 
 
 def key(name: str) -> str:
-    """What two spellings of a name have in common: `Ignátʼev` and `IGNAT’EV` are `ignat'ev`."""
+    """What two spellings of a name have in common: `Ignát’ev` and `IGNAT'EV` are `ignat'ev`."""
     plain = normalize("NFKD", name.translate(_TABLE).casefold())
     bare = "".join(char for char in plain if not combining(char))
     return " ".join(bare.split())[:LONGEST]

@@ -10,7 +10,7 @@ from archive.models.edition import PATHS, Edition, EditionKind
 from archive.models.entry import Entry
 from archive.models.event import Event
 from archive.models.frozen import Frozen, FrozenError
-from archive.models.identity import Conflict, Named, Subject, Versioned, new_uid
+from archive.models.identity import Conflict, Named, Subject, Versioned, new_uid, new_uids
 from archive.models.name import Name, NameKind
 from archive.models.operation import Operation
 from archive.models.quotation import Quotation
@@ -62,4 +62,5 @@ __all__ = [
     "Versioned",
     "Withdrawal",
     "new_uid",
+    "new_uids",
 ]
