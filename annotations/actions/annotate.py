@@ -124,13 +124,18 @@ def _check(row: Annotation) -> None:
     """Refuse a mark that is deleted, or whose range, fields or claim do not hold."""
     if row.state == AnnotationState.DELETED:
         raise Refused("This mark was deleted: bring it back before you change it.")
-    check_fields(row)
+    check_said(row)
     _check_range(row)
     _check_claim(row)
+    row.words_sha256 = sha256(row.rendition.text[row.start : row.end])
+
+
+def check_said(row: Annotation) -> None:
+    """Refuse what a field cannot hold, and a note or a question without words."""
+    check_fields(row)
     needs_words = row.kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)
     if needs_words and not (row.body.strip() or row.label.strip()):
         raise Refused(f"A {row.kind} needs some words of its own.")
-    row.words_sha256 = sha256(row.rendition.text[row.start : row.end])
 
 
 def _check_range(row: Annotation) -> None:

@@ -8,19 +8,32 @@ one of our kinds and needs nothing more makes the annotation of that kind; any o
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
-from annotations.actions.annotate import annotate
-from annotations.models import Annotation, AnnotationKind
+from annotations.actions.annotate_many import (
+    Span,
+    Target,
+    annotate_many,
+    check,
+    targets,
+    texts,
+)
+from annotations.models import AnnotationKind
+from archive.digests import sha256
 from archive.errors import Refused
-from archive.models import Document, Rendition, User
+from archive.models import User
 
-KINDS = (AnnotationKind.EVIDENCE, AnnotationKind.QUESTION)
+KINDS = {AnnotationKind.EVIDENCE.value, AnnotationKind.QUESTION.value}
 REQUIRED: dict[str, type] = {"document": str, "start": int, "end": int, "quote": str}
 OPTIONAL: dict[str, type] = {"label": str, "note": str, "id": str}
+KNOWN = REQUIRED.keys() | OPTIONAL.keys()
+# Lines, and documents, that are written together.
+MOST_LINES, MOST_DOCUMENTS = 2000, 200
+decode = json.JSONDecoder().decode
 
 
 @dataclass
@@ -32,12 +45,16 @@ class Imported:
     passed_over: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that was understood, and where it stands."""
 
-    where: str
+    path: Path
+    number: int
     values: dict[str, Any]
+
+    @property
+    def where(self) -> str:
+        return f"{self.path}, line {self.number}"
 
     def refuse(self, name: str, reason: str) -> Refused:
         return Refused(f"{self.where}, field {name}: {reason}")
@@ -47,88 +64,104 @@ class Line:
 def read(path: Path, *, by: User, step: Callable[[], object] = bool) -> Imported:
     """Annotate as the file says, all or nothing; what is there already stays as it is.
 
-    `step` is called after every line. Raises `Refused` naming file, line, field and reason.
+    `step` is called for every line. Raises `Refused` naming file, line, field and reason.
     """
-    done, name, rendition = Imported(), "", None
-    for line in lines(path):
-        if rendition is None or line.values["document"] != name:
-            name, rendition = line.values["document"], newest(line)
-        columns = columns_of(line, rendition)
-        if is_there(columns):
-            done.same += 1
-        else:
-            write(line, columns, by)
-            done.written += 1
-        done.passed_over |= line.values.keys() - REQUIRED.keys() - OPTIONAL.keys()
-        step()
+    done = Imported()
+    for group in grouped(lines(path, done, step)):
+        written = annotate_many(marked(group), by=by)
+        done.written += written
+        done.same += sum(map(len, group.values())) - written
     return done
 
 
-def lines(path: Path) -> Iterator[Line]:
+def grouped(found: Iterator[Line]) -> Iterator[dict[str, list[Line]]]:
+    """Lines by the name of their document, in groups."""
+    group: dict[str, list[Line]] = {}
+    count = 0
+    for name, run in groupby(found, key=lambda line: line.values["document"]):
+        for line in run:
+            group.setdefault(name, []).append(line)
+            count += 1
+            if count == MOST_LINES:
+                yield group
+                group, count = {}, 0
+        if len(group) == MOST_DOCUMENTS:
+            yield group
+            group, count = {}, 0
+    if group:
+        yield group
+
+
+def lines(path: Path, done: Imported, step: Callable[[], object]) -> Iterator[Line]:
     try:
         with path.open("rb") as file:
             for number, data in enumerate(file, start=1):
                 if data.strip():
-                    yield parsed(f"{path}, line {number}", data)
+                    line = parsed(path, number, data)
+                    if not line.values.keys() <= KNOWN:
+                        done.passed_over |= line.values.keys() - KNOWN
+                    step()
+                    yield line
     except OSError as error:
         raise Refused(f"{path}: {error.strerror}.") from None
 
 
-def parsed(where: str, data: bytes) -> Line:
+def parsed(path: Path, number: int, data: bytes) -> Line:
     try:
-        values = json.loads(data)
+        values = decode(data.decode())
     except ValueError as error:  # also bytes that are not UTF-8
-        raise Refused(f"{where}: not JSON in UTF-8: {error}.") from None
+        reason = f"not JSON in UTF-8: {error}."
+        raise Refused(f"{path}, line {number}: {reason}") from None
     if not isinstance(values, dict):
-        raise Refused(f"{where}: not a JSON object.")
-    line = Line(where, values)
-    for name, kind in (REQUIRED | OPTIONAL).items():
-        if name not in values and name in REQUIRED:
+        raise Refused(f"{path}, line {number}: not a JSON object.")
+    line = Line(path, number, values)
+    for name, kind in REQUIRED.items():
+        if name not in values:
             raise line.refuse(name, "is missing.")
-        if name in values and type(values[name]) is not kind:
+        if type(values[name]) is not kind:
             raise line.refuse(name, "has to be " + ("a number." if kind is int else "a text."))
+    for name in OPTIONAL:
+        if name in values and type(values[name]) is not str:
+            raise line.refuse(name, "has to be a text.")
     return line
 
 
-def newest(line: Line) -> Rendition:
-    """The newest text of the document that a line names."""
+def marked(group: dict[str, list[Line]]) -> Iterator[tuple[Target, list[Span]]]:
+    """What is to be marked in each document, checked against its newest text."""
+    found = targets(group)
+    runs: dict[int, tuple[Target, list[Line]]] = {}
+    for name, run in group.items():
+        target = the_only(found[name], run[0])
+        runs.setdefault(target.rendition, (target, []))[1].extend(run)
+    for rendition, text in texts(runs):
+        target, run = runs[rendition]
+        yield target, [span(line, text) for line in run]
+
+
+def the_only(found: list[Target], line: Line) -> Target:
     name = line.values["document"]
-    found = Document.objects.filter(slug=name)[:1] or Document.objects.filter(external_id=name)[:2]
     if len(found) != 1:
-        raise line.refuse("document", f"{'more than one' if found else 'none'} is called “{name}”.")
-    rows = Rendition.objects.filter(capture__document=found[0]).select_related("capture__document")
-    rendition = rows.order_by("-number").first()
-    if rendition is None:
+        several = "more than one" if found else "none"
+        raise line.refuse("document", f"{several} is called “{name}”.")
+    if not found[0].rendition:
         raise line.refuse("document", f"“{name}” has no text yet.")
-    return rendition
+    return found[0]
 
 
-def columns_of(line: Line, rendition: Rendition) -> dict[str, Any]:
+def span(line: Line, text: str) -> Span:
+    """The mark that a line asks for. What another tool counted may cut a character in two."""
     values = line.values
-    start, end, label = values["start"], values["end"], values.get("label", "")
-    if not 0 <= start < end <= rendition.length:
-        raise line.refuse(
-            "start", f"{start} to {end} is no range of the text's {rendition.length}."
-        )
-    if rendition.text[start:end] != values["quote"]:
+    start, end, quote = values["start"], values["end"], values["quote"]
+    if not 0 <= start < end <= len(text):
+        raise line.refuse("start", f"{start} to {end} is no range of the text's {len(text)}.")
+    if text[start:end] != quote:
         raise line.refuse("quote", f"is not what stands at {start} to {end}.")
-    return {
-        "rendition": rendition,
-        "start": start,
-        "end": end,
-        "kind": label if label in KINDS else AnnotationKind.NOTE,
-        "label": label,
-        "body": values.get("note", ""),
-        "external_id": values.get("id", ""),
-    }
-
-
-def is_there(columns: dict[str, Any]) -> bool:
-    return Annotation.objects.active().filter(**columns).exists()
-
-
-def write(line: Line, columns: dict[str, Any], by: User) -> None:
+    label = values.get("label", "")
+    kind = label if label in KINDS else AnnotationKind.NOTE.value
+    body, name = values.get("note", ""), values.get("id", "")
+    made = Span(start, end, sha256(quote), kind, body, name, label)
     try:
-        annotate(by=by, **columns)
+        check(made)
     except Refused as refusal:
         raise Refused(f"{line.where}: {refusal}") from None
+    return made
