@@ -34,7 +34,7 @@ def decode(data: bytes) -> Decoded:
     """
     if not data:
         raise Unreadable("The file is empty.")
-    decoded = _by_mark(data) or _utf8(data) or _guessed(data)
+    decoded = _by_mark(data) or utf8(data) or _guessed(data)
     if not decoded.text:
         raise Unreadable("The file holds nothing but a byte order mark.")
     text, count = replace_unstorable(decoded.text)
@@ -70,7 +70,7 @@ def _lenient(data: bytes, encoding: str, warnings: list[str]) -> Decoded:
     return Decoded(text, encoding, [*warnings, warning])
 
 
-def _utf8(data: bytes) -> Decoded | None:
+def utf8(data: bytes) -> Decoded | None:
     """UTF-8, also with a few bytes that are not: then a good character vouches for each."""
     try:
         return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8", [])
@@ -83,15 +83,21 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded:
+    encoding = guess(data)
+    text = data.decode(encoding, "replace")
+    bad = text.count(_MISSING)
+    warnings = [f"The text is not UTF-8; it was read as {encoding}, which is a guess."]
+    return Decoded(text, encoding, warnings + [f"Bytes replaced by U+FFFD: {bad}."] * bool(bad))
+
+
+def guess(data: bytes) -> str:
+    """The codec that the bytes look like. Raises Unreadable where they look like none."""
     encoding = _likely(data)
     sample = data[:_SAMPLE]
     is_binary = len(sample.translate(None, _CONTROLS)) < 0.95 * len(sample)
     if encoding is None or is_binary:
         raise Unreadable("The file is not text in any encoding that could be recognised.")
-    text = data.decode(encoding, "replace")
-    bad = text.count(_MISSING)
-    warnings = [f"The text is not UTF-8; it was read as {encoding}, which is a guess."]
-    return Decoded(text, encoding, warnings + [f"Bytes replaced by U+FFFD: {bad}."] * bool(bad))
+    return encoding
 
 
 def _likely(data: bytes) -> str | None:

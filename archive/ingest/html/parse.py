@@ -5,9 +5,9 @@ from typing import Any
 from archive.ingest.comment_systems.html import recognise
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.comment_systems.statement import shortfall
-from archive.ingest.encoding import decode
 from archive.ingest.html import body, choice, writing
 from archive.ingest.html.description import Description
+from archive.ingest.html.encoding import decode_page
 from archive.ingest.html.metadata import describe
 from archive.ingest.html.page import Page
 from archive.ingest.html.path import css_path
@@ -21,7 +21,7 @@ NAME, VERSION = "variorum.html", "1"
 
 def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
     """The page; `charset` is what came with it. Raises Unreadable where it shows no words."""
-    decoded = decode(data)
+    decoded = decode_page(data, charset)
     page = Page.of(decoded.text)
     if not page.text.strip():
         raise Unreadable("The page shows no text.")
