@@ -16,7 +16,14 @@ from archive.ingest.item import Fixity
 from archive.ingest.parsed import Parsed
 from archive.models import Blob, Capture, Document, Rendition, Source
 
-MEDIA_TYPES = {"text": "text/plain", "wikitext": "text/plain", "jsonl": "application/json"}
+MEDIA_TYPES = {
+    "text": "text/plain",
+    "wikitext": "text/plain",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "jsonl": "application/json",
+}
 
 
 @dataclass(slots=True)

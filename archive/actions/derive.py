@@ -182,13 +182,14 @@ def rendition(text: Text, made: Derived, by: User, at: datetime) -> bulk.Values:
 
 
 def completeness(parsed: Parsed) -> str:
-    if parsed.stated_comments is None:
-        return ""
+    if parsed.completeness or parsed.stated_comments is None:
+        return parsed.completeness
     return f"found {len(parsed.comments)} of {parsed.stated_comments} comments"
 
 
 def mark_row(mark: Mark) -> dict[str, Any]:
-    return {"kind": mark.kind, "start": mark.start, "end": mark.end, "label": mark.label}
+    row = {"kind": mark.kind, "start": mark.start, "end": mark.end, "label": mark.label}
+    return row | ({"note": list(mark.note)} if mark.note else {})
 
 
 def remark_row(remark: Remark) -> dict[str, Any]:

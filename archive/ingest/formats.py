@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from archive.ingest import jsonl, text, wikitext
 from archive.ingest.detect import format_of_text, is_row
+from archive.ingest.docx import parse as docx
 from archive.ingest.encoding import decode
 from archive.ingest.html import parse as html
 from archive.ingest.parsed import Parsed
@@ -14,6 +15,7 @@ READERS: dict[str, Callable[[bytes, str], Parsed]] = {
     "text": text.parse,
     "wikitext": wikitext.parse,
     "html": html.parse,
+    "docx": docx.parse,
     "jsonl": jsonl.parse,
 }
 FORMATS = ("auto", *READERS)

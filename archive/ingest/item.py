@@ -98,4 +98,10 @@ def _comment(found: Parsed, comment: Comment) -> dict[str, Any]:
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
-    return {"kind": mark.kind, "start": mark.start, "end": mark.end, "label": mark.label}
+    return {
+        "kind": mark.kind,
+        "start": mark.start,
+        "end": mark.end,
+        "label": mark.label,
+        "note": mark.note and list(mark.note),
+    }

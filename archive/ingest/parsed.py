@@ -62,12 +62,17 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A reference mark, or a note that a citation is needed, as it stands in the text."""
+    """A reference mark, or an open question: that a citation is needed, or who, when, which.
+
+    `label` is the mark as it stands in the text, or the question's name. `note` is the range of
+    the words that a reference stands for, where the text holds them.
+    """
 
     kind: Literal["reference", "citation_needed"]
     start: int
     end: int
     label: str
+    note: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class Parsed:
     warnings: list[str] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
     encoding: str = "utf-8"
+    completeness: str = ""  # what of the file the text does not hold, where it is known
 
     def words(self, start: int | None, end: int | None) -> str | None:
         """The words of a range, or None where there is no range."""

@@ -13,7 +13,7 @@ _STARTS = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
-    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"\xd0\xcf\x11\xe0", "an old office file, or one with a password"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
@@ -33,7 +33,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _START = 1 << 13
-LATER = {"pdf": "PDF", "docx": "DOCX", "warc": "WARC"}
+LATER = {"pdf": "PDF", "warc": "WARC"}
 
 
 def later(kind: str) -> Unreadable:

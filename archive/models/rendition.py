@@ -9,8 +9,9 @@ from archive.models.identity import Named, NaturalManager
 class Rendition(Named, Frozen):
     """The text derived from a capture by a named extractor; ranges into it are code points.
 
-    `marks` holds `{kind, start, end, label}` (reference, citation_needed), `remarks` what the
-    file itself said about ranges of it (`{start, end, author, posted_at, text}`).
+    `marks` holds `{kind, start, end, label}` (reference, citation_needed), and as `note` the range
+    that a reference stands for, where the text holds it; `remarks` what the file itself said
+    about ranges of it (`{start, end, author, posted_at, text}`).
     `structure_sha256` is the digest of its sections and comments, see `archive.digests.structure`.
     """
 

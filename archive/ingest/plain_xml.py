@@ -1,0 +1,57 @@
+"""XML as a stream of events. No document type, so no entities; no tree, so no memory for one."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from archive.ingest.unreadable import Unreadable
+
+DEEPEST = 256
+_PIECE = 1 << 16
+
+
+class Event(NamedTuple):
+    """`start`, `end` or `text`; a name is "namespace local", attributes likewise."""
+
+    kind: str
+    name: str
+    attributes: dict[str, str]
+
+
+def events(data: bytes, name: str) -> Iterator[Event]:
+    """What the file says, in order. Raises Unreadable, with its `name`, for what is not plain XML.
+
+    A document type declaration is refused whatever it holds: only there are entities declared.
+    """
+    found: list[Event] = []
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise Unreadable(f"“{name}” is nested deeper than {DEEPEST} elements.")
+        found.append(Event("start", tag, attributes))
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        found.append(Event("end", tag, {}))
+
+    def doctype(*_: object) -> None:
+        raise Unreadable(f"“{name}” declares a document type, where entities may hide: refused.")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = lambda words: found.append(Event("text", words, {}))
+    parser.StartDoctypeDeclHandler = doctype
+    for at in range(0, len(data) + 1, _PIECE):
+        try:
+            parser.Parse(data[at : at + _PIECE], at + _PIECE > len(data))
+        except Unreadable:
+            raise
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise Unreadable(f"“{name}” is not sound XML: {error}.") from None
+        yield from found
+        found.clear()
