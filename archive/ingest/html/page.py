@@ -35,8 +35,12 @@ class Page:
         return self.text[slice(*place)] if place else ""
 
     def all(self, selector: str, inside: Node | None = None) -> list[Node]:
-        """The elements that a CSS selector names, in the order of the page, hidden ones too."""
-        return (inside or self.tree).css(selector)
+        """The elements that a CSS selector names, in the order of the page, hidden ones too.
+
+        The parser gives one that two selectors of a list name twice; here each comes once.
+        """
+        found = (inside or self.tree).css(selector)
+        return list({node.mem_id: node for node in found}.values())
 
     def first(self, selector: str, inside: Node | None = None) -> Node | None:
         return (inside or self.tree).css_first(selector)
