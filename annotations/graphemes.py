@@ -32,6 +32,15 @@ def is_boundary(text: str, offset: int) -> bool:
     return not (_extends(after) or _is_hangul_tail(before, after))
 
 
+def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range, widened where it would cut a character in two."""
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
+        end += 1
+    return start, end
+
+
 def _extends(character: str) -> bool:
     """Combining and enclosing marks, joiners, skin tones and tags belong to what they follow."""
     if character in "\u200c\u200d" or "\U0001f3fb" <= character <= "\U0001f3ff":

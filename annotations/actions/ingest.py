@@ -8,6 +8,7 @@ from django.db import transaction
 
 from annotations.actions.annotate import annotate
 from annotations.actions.cases import open_cases, open_new
+from annotations.graphemes import whole_characters
 from annotations.models import AnnotationKind
 from annotations.moderation.matters import Matter, matters
 from archive.actions.arrivals import Offer
@@ -62,14 +63,16 @@ def judge(found: Sequence[tuple[Ingested, list[Matter]]], *, by: User, at: datet
 
 
 def adopt_remarks(rendition: Rendition, *, by: User, at: datetime | None = None) -> None:
-    """What the file itself says about its text becomes notes, each naming its author."""
+    """What the file itself says about its text becomes notes, each naming its author and day."""
     for remark in rendition.remarks:
+        start, end = whole_characters(rendition.text, remark["start"], remark["end"])
+        named = ", ".join(filter(None, [remark["author"], (remark["posted_at"] or "")[:10]]))
         annotate(
             rendition=rendition,
-            start=remark["start"],
-            end=remark["end"],
+            start=start,
+            end=end,
             kind=AnnotationKind.NOTE,
-            body=f"{remark['author']}: {remark['text']}",
+            body=f"{named or 'Nobody named'}: {remark['text']}",
             by=by,
             at=at,
         )
