@@ -16,7 +16,8 @@ from typing import Any
 
 from django.conf import settings
 
-from archive.ingest import Item, read
+from archive.actions.payloads import payload_of
+from archive.ingest import Item, Payloads, read
 
 LIFETIME = 24 * 60 * 60
 WAITING, TAKEN, DONE = "waiting.json", "taken.json", "done.json"
@@ -53,10 +54,10 @@ class Batch:
 
     def items(self) -> Iterator[Item]:
         """What is recognised in the files, each named as its owner named it."""
-        content = self.content()
+        content, payloads = self.content(), Payloads(elsewhere=payload_of)
         for number, name in enumerate(content["names"]):
             file = next(self.path(str(number)).iterdir())
-            for item in read(file, content["format"]):
+            for item in read(file, content["format"], payloads=payloads):
                 yield replace(item, path=name + item.path.removeprefix(str(file)))
 
     def take(self) -> bool:

@@ -1,7 +1,7 @@
 """What `ingest` was asked to do, carried out item by item."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
@@ -9,12 +9,12 @@ from django.db import DatabaseError, transaction
 
 from annotations.actions.ingest import ingest_items
 from annotations.actions.placing import Placing, check_address, source_called
-from annotations.management.groups import groups
+from annotations.management.groups import groups, known_as
 from archive.actions.ingest import Ingested, find_duplicate
 from archive.digests import sha256
 from archive.errors import Refused
 from archive.ingest import Item
-from archive.models import CaptureMethod, Conflict, Source, User
+from archive.models import CaptureMethod, Conflict, Document, Source, User
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,17 @@ class Errand:
     source: Source | None = None
     url: str = ""
     title: str = ""
+    # Documents of web archives, by what makes two items captures of one.
+    crawled: dict[str, str] = field(default_factory=dict)
 
     def results(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         """What becomes of each; written in groups, each of them whole or not at all."""
         for group in groups(items):
             found = self.bring(group, self.by) if self.by else [*map(self.look, group)]
-            yield from zip(group, found, strict=True)
+            for item, result in zip(group, found, strict=True):
+                if item.fetched and result.document:
+                    self.crawled.setdefault(known_as(item), result.document)
+                yield item, result
 
     def bring(self, group: list[Item], by: User) -> list[Result]:
         """A group in one transaction. Whatever goes wrong with an item stays with it."""
@@ -72,6 +77,8 @@ class Errand:
             return Result("failed", str(refusal)), {}
         name = PurePath(item.path).name[:255]
         columns |= {"method": CaptureMethod.COMMAND, "original_name": name}
+        if slug := self.crawled.get(known_as(item)):
+            columns["document"] = Document.objects.get(slug=slug)
         return None, columns | ({"title": self.title} if self.title else {})
 
     def look(self, item: Item) -> Result:

@@ -11,20 +11,27 @@ MOST, LARGEST, LONGEST = 200, 4 * 1024 * 1024, 2.0
 
 
 def groups(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in their order. No name elsewhere stands twice in a group: the second of it is a
-    new capture of what the first became."""
+    """The items in their order. No name stands twice in a group: the second of it is a new capture
+    of what the first became."""
     group: list[Item] = []
     names: set[str] = set()
     size, begun = 0, monotonic()
     for item in items:
-        if group and (item.external_id in names or is_full(len(group), size, begun)):
+        name = known_as(item)
+        if group and (name in names or is_full(len(group), size, begun)):
             yield group
             group, names, size, begun = [], set(), 0, monotonic()
         group.append(item)
-        names |= {item.external_id} - {""}
+        names |= {name} - {""}
         size += len(item.data)
     if group:
         yield group
+
+
+def known_as(item: Item) -> str:
+    """What makes two items captures of one document: a name elsewhere, an address in a crawl."""
+    crawl = item.fetched.get("web_archive", "")
+    return item.external_id or (f"{crawl} {item.url}" if crawl and item.url else "")
 
 
 def is_full(count: int, size: int, begun: float) -> bool:

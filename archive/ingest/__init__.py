@@ -17,6 +17,7 @@ from archive.ingest.parsed import (
 )
 from archive.ingest.reading import read
 from archive.ingest.unreadable import Unreadable
+from archive.ingest.warc import Payloads
 
 __all__ = [
     "FORMATS",
@@ -28,6 +29,7 @@ __all__ = [
     "JoinedComments",
     "Mark",
     "Parsed",
+    "Payloads",
     "Remark",
     "Section",
     "Unreadable",

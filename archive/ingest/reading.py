@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from archive.ingest import jsonl
+from archive.ingest import jsonl, warc
 from archive.ingest.detect import is_row
 from archive.ingest.formats import parse
 from archive.ingest.item import Item
@@ -15,14 +15,19 @@ from archive.ingest.parsed import Parsed
 from archive.ingest.row import DocumentRow, document_row
 from archive.ingest.signature import signature
 from archive.ingest.unreadable import Unreadable
+from archive.ingest.warc import Payloads
 
 
 def read(
     path: str | os.PathLike[str],
     format: str = "auto",  # noqa: A002
     comments_file: str | os.PathLike[str] | JoinedComments | None = None,
+    payloads: Payloads | None = None,
 ) -> Iterator[Item]:
-    """The items of a file, of the lines of JSON Lines, or of a folder's files in sorted order.
+    """The items of a file, of JSON Lines or a web archive, or of a folder's files in sorted order.
+
+    `payloads` are what records of web archives may refer to that say "the same as before"; who
+    reads several paths gives them all the same.
 
     `comments_file` holds rows of comments for documents of JSON Lines. Rows for documents that
     are not there make a last item that failed; who reads several paths with one file opens
@@ -38,8 +43,9 @@ def read(
             except (Unreadable, OSError) as error:
                 yield _failed(Path(comments_file), error)
                 return
+        payloads = payloads or Payloads()
         for file in _files(Path(path)):
-            yield from _items(file, format, joined)
+            yield from _items(file, format, joined, payloads)
         if joined and joined is not comments_file and (left := joined.unclaimed()):
             yield _failed(joined.path, Unreadable(left))
 
@@ -58,12 +64,16 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _items(path: Path, kind: str, joined: JoinedComments | None) -> Iterator[Item]:
+def _items(
+    path: Path, kind: str, joined: JoinedComments | None, payloads: Payloads
+) -> Iterator[Item]:
     try:
         if path.is_dir():
             raise Unreadable("The folder holds no files.")
         if kind == "jsonl" or (kind == "auto" and _is_jsonl(path)):
             yield from _rows(path, joined)
+        elif kind == "warc" or (kind == "auto" and warc.is_web_archive(path)):
+            yield from warc.read(path, shown(path), payloads)
         else:
             yield _file(path, kind)
     except (Unreadable, OSError) as error:

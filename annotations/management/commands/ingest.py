@@ -13,8 +13,9 @@ from tqdm import tqdm
 from annotations.actions.placing import TITLE_LENGTH, check_address
 from annotations.management.errand import Errand, known_source
 from annotations.management.report import Report
+from archive.actions.payloads import payload_of
 from archive.errors import Refused
-from archive.ingest import Item, JoinedComments, Unreadable, read
+from archive.ingest import Item, JoinedComments, Payloads, Unreadable, read
 from archive.management.agent import add_by, agent
 
 FORMATS = ["auto", "text", "wikitext", "html", "pdf", "docx", "warc", "jsonl"]
@@ -86,8 +87,9 @@ def single(items: Iterator[Item]) -> Iterator[Item]:
 def found(options: dict[str, Any], stack: ExitStack) -> Iterator[Item]:
     """The items of all paths; comments that belong to none of them make a last one that failed."""
     joined = opened(Path(options["comments"]), stack) if options["comments"] else None
+    payloads = Payloads(elsewhere=payload_of)
     for path in options["paths"]:
-        yield from read(path, options["format"], joined)
+        yield from read(path, options["format"], joined, payloads)
     if joined and (left := joined.unclaimed()):
         yield Item(str(joined.path), b"", None, left)
 
