@@ -5,14 +5,35 @@ its system. A new system is a new module and a new row in `SYSTEMS`, before the 
 Most are a `Scheme`: selectors of the comments and of what is what in them.
 """
 
-from archive.ingest.comment_systems.html import blogger, wordpress
+from archive.ingest.comment_systems.html import (
+    blogger,
+    disqus,
+    drupal,
+    elsewhere,
+    generic,
+    kinja,
+    serendipity,
+    spip,
+    wordpress,
+    wpdiscuz,
+)
 from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
-SYSTEMS = (blogger.recognise, wordpress.recognise)
+SYSTEMS = (
+    wpdiscuz.recognise,
+    disqus.recognise,
+    blogger.recognise,
+    drupal.recognise,
+    spip.recognise,
+    serendipity.recognise,
+    kinja.recognise,
+    wordpress.recognise,
+)
 
 
 def recognise(page: Page) -> Thread | None:
     """The comments of a page by the system that finds the most of them, or None."""
-    return most(system(page) for system in SYSTEMS)
+    found = most(system(page) for system in SYSTEMS)
+    return found or generic.recognise(page) or elsewhere.recognise(page)

@@ -18,7 +18,25 @@ _WORD = (
     r"one|ein|eine|un|une|uno|una|um|uma|een|jeden|jedna|один|en|ett|no|keine?|noch keine|bisher keine|aucune?|pas de"
     r"|sin|ning[uú]n|nenhum|nessun|geen|brak|нет|inga|ingen"
 )
-_NONE = ["no", "keine", "kein", "noch", "aucun", "aucune", "pas", "sin", "ningún", "ningun", "nenhum", "nessun", "geen", "brak", "нет", "inga", "ingen"]
+_NONE = [
+    "no",
+    "keine",
+    "kein",
+    "noch",
+    "aucun",
+    "aucune",
+    "pas",
+    "sin",
+    "ningún",
+    "ningun",
+    "nenhum",
+    "nessun",
+    "geen",
+    "brak",
+    "нет",
+    "inga",
+    "ingen",
+]
 _ADJECTIVE = r"(?:\s+(?:user|reader|leser|new|neue|public|approved|published|de lecteurs?|aus der community))?"
 _STATEMENT = re.compile(
     rf"\W*(?:(?:insgesamt|total(?: of)?|all|alle|bisher|showing|there (?:is|are)|es gibt|it has|already|bereits|view|alle)\s+)?"

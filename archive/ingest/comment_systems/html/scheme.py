@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.comment_systems.html import head, when
+from archive.ingest.comment_systems.html import controls, head, permalink, when
 from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
 from archive.ingest.comment_systems.html.spans import Range, gaps, owners, trimmed
 from archive.ingest.comment_systems.html.thread import Thread
@@ -34,6 +35,7 @@ class Scheme:
     the body is the longest run of words that nothing else takes. `cut` is what a body leaves out
     at its ends, beside the usual controls. `wrappers` see `nesting.hang`. `identify` gives the id
     that a link to the comment needs.
+    With `run` an element is the head of a comment, and what follows it up to the next one the rest.
     """
 
     name: str
@@ -45,23 +47,30 @@ class Scheme:
     cut: str = ""
     wrappers: str = ""
     quotes: str = "blockquote"
-    identify: Callable[[Node], str] = lambda node: node.id or ""
+    identify: Callable[[Node], str] = permalink.identify
+    run: bool = False
 
 
 def recognise(page: Page, scheme: Scheme) -> Thread | None:
     """The thread by a scheme, or None where it finds none, or hardly a name."""
-    drafts = [draft for draft in read(page, scheme) if draft.body]
+    drafts = without(page, [draft for draft in read(page, scheme) if draft.body])
     if 2 * sum(draft.handle is not None for draft in drafts) < max(len(drafts), 1):
         return None
     hang(page, drafts, scheme.wrappers)
     return compose(page, scheme.name, drafts)
 
 
-def read(page: Page, scheme: Scheme) -> list[Draft]:
-    """The drafts of the elements of a scheme, in the order of the page, not yet hung."""
-    items = [Draft(node, place) for node in page.all(scheme.items) if (place := page.range(node))]
+def read(
+    page: Page, scheme: Scheme, sight: "Sight | None" = None, nodes: Iterable[Node] = ()
+) -> list[Draft]:
+    """The drafts of the elements of a scheme, or of given ones, in the order of the page, not hung."""
+    sight = sight or Sight(page)
+    found = sight.all(scheme.items) if scheme.items else sight.places(nodes)
+    items = [Draft(part.node, part.place) for part in found]
+    if scheme.run and items:
+        _extend(page, items)
     never = {node.mem_id for node in page.all(scheme.never)} if scheme.never else set()
-    parts = Parts(page, items)
+    parts = Parts(sight, items)
     for draft, author in zip(items, parts.of(scheme.author), strict=True):
         draft.handle = head.name(page.text, author.place) if author else None
     bodies = parts.of(scheme.body)
@@ -70,6 +79,7 @@ def read(page: Page, scheme: Scheme) -> list[Draft]:
     cuts = parts.all(", ".join(filter(None, (CONTROLS, scheme.cut))))
     for at, draft in enumerate(items):
         draft.body = body(page, draft, bodies[at], cuts[at], parts.below[at])
+        draft.body = controls.without(page.text, draft.body) if draft.body else None
         draft.external_id = scheme.identify(draft.node)
     _quotes(parts, items, scheme)
     return [draft for draft in items if draft.node.mem_id not in never]
@@ -81,11 +91,35 @@ class Part:
     place: Range
 
 
+def _extend(page: Page, items: list[Draft]) -> None:
+    """Lets each element run up to the next one, the last to the end of what they stand in."""
+    ends = [draft.whole[0] for draft in items[1:]]
+    for draft, end in zip(items, [*ends, len(page.text)], strict=True):
+        around = page.range(draft.node.parent) or draft.whole
+        draft.whole = draft.whole[0], max(draft.whole[1], min(end, around[1]))
+
+
+class Sight:
+    """The elements of a page that have words, by selector; each selector is looked up once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.known: dict[str, list[Part]] = {}
+
+    def all(self, selector: str) -> list[Part]:
+        if selector not in self.known:
+            self.known[selector] = self.places(self.page.all(selector))
+        return self.known[selector]
+
+    def places(self, nodes: Iterable[Node]) -> list[Part]:
+        return [Part(node, place) for node in nodes if (place := self.page.range(node))]
+
+
 class Parts:
     """The elements inside of comments, each told to the innermost comment it stands in."""
 
-    def __init__(self, page: Page, items: list[Draft]) -> None:
-        self.page = page
+    def __init__(self, sight: Sight, items: list[Draft]) -> None:
+        self.sight = sight
         self.wholes = [draft.whole for draft in items]
         self.below: list[list[Range]] = [[] for _ in items]
         self.ids = {draft.node.mem_id for draft in items}
@@ -99,12 +133,7 @@ class Parts:
 
     def all(self, selector: str) -> list[list[Part]]:
         """The elements of each comment that the selector names, in order."""
-        found = [
-            Part(node, place)
-            for node in self.page.all(selector)
-            if (place := self.page.range(node))
-        ]
-        found = [part for part in found if part.node.mem_id not in self.ids]
+        found = [part for part in self.sight.all(selector) if part.node.mem_id not in self.ids]
         told: list[list[Part]] = [[] for _ in self.wholes]
         for part, owner in zip(
             found, owners(self.wholes, [part.place for part in found]), strict=True

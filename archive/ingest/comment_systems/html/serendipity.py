@@ -1,0 +1,33 @@
+"""Serendipity: `.serendipity_comment`, indented by a padding; trackbacks stand apart."""
+
+from archive.ingest.comment_systems.html.best import best
+from archive.ingest.comment_systems.html.scheme import Scheme
+from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.html.page import Page
+
+NAME = "serendipity"
+_COMMON = {
+    "author": (
+        ".comment_source_author, .comment_author, cite",
+        ".serendipity_comment_source a, .serendipity_commentFooter",
+    ),
+    "body": (".serendipity_commentBody, .comment_content, .commentbody",),
+    "posted": (
+        "time",
+        ".comment_source_date, .comment_date, .serendipity_comment_source",
+        ".comment_source",
+    ),
+}
+SCHEMES = (
+    Scheme(
+        NAME,
+        ".serendipity_comment, article[class*=serendipity_comment]",
+        never=".serendipity_trackbacks .serendipity_comment, .trackback",
+        cut=".serendipity_comment_source, .comment_source",
+        **_COMMON,
+    ),
+)
+
+
+def recognise(page: Page) -> Thread | None:
+    return best(page, SCHEMES) if page.first("[class*=serendipity_comment]") else None

@@ -1,0 +1,25 @@
+"""Words in classes, ids and headings that say that readers' comments are near."""
+
+import re
+
+COMMENT = (
+    r"comment(?!ary|aries|at)|koment|kommentar|comentari|coment[aá]r|commento|reactie|reaction|"
+    r"responses?(?![a-z])|repl(?:y|ies)(?![a-z])|leserbrief|lesermeinung|leserpost|talkback|discuss|"
+    r"diskussion|forum|feedback|antwort|respuesta|r[eé]ponse|risposta|odpowied|коммент|комент|"
+    r"отзыв|відгук|yorum|hozz[aá]sz|guestbook|g[aä]stebuch|livre-?dor|opinie"
+)
+NEAR = re.compile(COMMENT, re.IGNORECASE)
+# What is named after comments and holds none: boxes of the latest ones, forms, counters, links.
+ASIDE = re.compile(
+    r"recent|latest|newest|neueste|letzte|derni[eè]r|[uú]ltim|ostatni|najnowsz|popular|most[-_]?(?:read|comment)|meist|top-?comment|"
+    r"widget|sidebar|side-bar|teaser|related|aehnlich|verwandt|similar|testimonial|review-?quote|"
+    r"(?:comment|reply|respond)s?[-_]?(?:form|respond|box|field|policy|count|number|link|rss|feed|nav|page|pagination|notes?|closed)(?![a-z])|"
+    r"captcha|newsletter|product|article-?list|post-?list|news-?list|author-?(?:box|bio|info)",
+    re.IGNORECASE,
+)
+# What one comment, and not a list of them, is called.
+SINGLE = re.compile(
+    r"(?:^|[#_-])(?:comment|kommentar|commentaire|comentario|commento|komentarz|reactie|lesermeinung)"
+    r"(?:[-_]{1,2}?(?:item|entry|single|wrap(?:per)?|container|box|card|node|post))?$|=comment$",
+    re.IGNORECASE,
+)
