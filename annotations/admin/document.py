@@ -71,7 +71,9 @@ class JudgedDocumentAdmin(DocumentAdmin):
     def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
         another = Tool("Another address…", reverse("rename", args=[obj.slug]))
         renamed = [another] * self.has_change_permission(request, obj)
-        return [*verbs(request, obj), *super().tools(request, obj), *renamed]
+        correct = Tool("Correct the sections…", reverse("correct", args=[obj.slug]))
+        corrected = [correct] * self.has_add_permission(request)
+        return [*verbs(request, obj), *super().tools(request, obj), *corrected, *renamed]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.ingest_document")

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from annotations.admin import ingest, publication, renaming, withdrawing
+from annotations.admin.correcting import correction
 from annotations.admin.preview import preview
 
 protect = admin.site.admin_view
@@ -12,6 +13,7 @@ urlpatterns = [
     # Bringing a document in
     path("ingest/", protect(ingest.offer), name="ingest"),
     path("ingest/<str:token>/", protect(ingest.review), name="ingest_review"),
+    path("correct/<slug:slug>/", protect(correction), name="correct"),
     # Publishing and withdrawing
     path("publish/<slug:slug>/", protect(publication.publish), name="publish"),
     path("publish/<slug:slug>/preview/", protect(preview), name="publish_preview"),

@@ -109,7 +109,20 @@ def blocks(rendition: Rendition) -> list[str]:
     ).count()
     if orphans:
         found.append(f"{orphans} annotations are orphans: find their words again or delete them.")
+    if behind := left_behind(rendition):
+        found.append(
+            f"{behind} annotations stand on an earlier text of the document: carry them over "
+            "with the command “reanchor”."
+        )
     return found
+
+
+def left_behind(rendition: Rendition) -> int:
+    """How many marks would be lost to the page, since they are on another text than its own."""
+    rows = Annotation.objects.active().filter(
+        rendition__capture__document=rendition.capture.document
+    )
+    return rows.exclude(rendition=rendition).count()
 
 
 def warnings(document: Document, verdicts: Verdicts) -> list[str]:
