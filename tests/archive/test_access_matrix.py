@@ -79,6 +79,7 @@ PAGES = {
     # An address is part of the description.
     "rename": Row("LL+--+", "LL+--+", document),
     # Originals are for who may see originals, and are only looked at.
+    "correct": Row("LL+--+", "LL+--+", document),
     "compare_captures": Row("LL++++", "LL....", document),
     "original": Row("LL++++", "LL....", lambda world: [world.rendition.capture.blob.sha256]),
     # The frame.
