@@ -40,7 +40,7 @@ class Report:
         self.counts[result.status] += 1
         with tqdm.external_write_mode():
             if result.status == "failed":
-                self.err.write(f"{item.path}: {result.reason}")
+                self.err.write("\n  ".join([f"{item.path}: {result.reason}", *item.notices]))
             if self.as_json:
                 row = json.dumps(as_json(item, result), ensure_ascii=False)
                 self.out.write(f"{comma}\n{row}", ending="")
@@ -59,5 +59,5 @@ def line(item: Item, result: Result) -> str:
     comments = f", {found} of {stated} comments" if stated else f", {found} comments"
     held = f" → {result.document}" if result.document else ""
     counted = f"{len(item.parsed.sections)} sections{comments if found or stated else ''}"
-    warnings = "".join(f"\n  {warning}" for warning in item.parsed.warnings)
+    warnings = "".join(f"\n  {warning}" for warning in [*item.parsed.warnings, *item.notices])
     return f"{result.status}: {item.path}{held} ({counted}){warnings}"

@@ -70,10 +70,10 @@ def _items(
     try:
         if path.is_dir():
             raise Unreadable("The folder holds no files.")
-        if kind == "jsonl" or (kind == "auto" and _is_jsonl(path)):
-            yield from _rows(path, joined)
-        elif kind == "warc" or (kind == "auto" and warc.is_web_archive(path)):
+        if kind == "warc" or (kind == "auto" and warc.is_web_archive(path)):
             yield from warc.read(path, shown(path), payloads)
+        elif kind == "jsonl" or (kind == "auto" and _is_jsonl(path)):
+            yield from _rows(path, joined)
         else:
             yield _file(path, kind)
     except (Unreadable, OSError) as error:
