@@ -2,11 +2,13 @@
 
 A module has `NAME` and `recognise(page)`, which gives a `Thread`, or None where the page is not of
 its system. A new system is a new module and a new row in `SYSTEMS`, before the generic one.
-Most are a `Scheme`: selectors of the comments and of what is what in them.
+Most are a `Scheme`: selectors of the comments and of what is what in them. A board is a row of
+`boards.SYSTEMS`, most of these a `Board`.
 """
 
 from archive.ingest.comment_systems.html import (
     blogger,
+    boards,
     disqus,
     drupal,
     elsewhere,
@@ -34,6 +36,9 @@ SYSTEMS = (
 
 
 def recognise(page: Page) -> Thread | None:
-    """The comments of a page by the system that finds the most of them, or None."""
-    found = most(system(page) for system in SYSTEMS)
+    """The comments of a page by the system that finds the most of them, or None.
+
+    Boards come first: what is around their posts is often named as other systems name comments.
+    """
+    found = boards.recognise(page) or most(system(page) for system in SYSTEMS)
     return found or generic.recognise(page) or elsewhere.recognise(page)

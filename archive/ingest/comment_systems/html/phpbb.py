@@ -1,0 +1,45 @@
+"""phpBB 2 and 3, with the styles prosilver and subSilver and what is made after them."""
+
+from archive.ingest.comment_systems.html.board import Board
+from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.html.page import Page
+
+NAME = "phpbb"
+_PROFILE = "a[href*='viewprofile'], a[href*='memberlist.php'], a[href*='profile.php']"
+PROSILVER = Board(
+    NAME,
+    items="div.post:has(.postbody):has(.postprofile), article.post:has(.postprofile)",
+    body=(".postbody .content", ".postbody .post-content", ".content"),
+    handle=(
+        ".author .username, .author .username-coloured",
+        f".author strong a, .author :is({_PROFILE})",
+        ".postprofile .username, .postprofile .username-coloured",
+        f".postprofile :is({_PROFILE})",
+        ".author strong, .postprofile dt strong, .postprofile dt",
+    ),
+    posted=(".author time", ".author", ".post-date", "time"),
+    cut=".signature, .notice, .attachbox",
+    anchor="p",
+)
+SUBSILVER_2 = Board(
+    NAME,
+    body=("div.postbody",),
+    handle=(".postauthor",),
+    posted=("td.gensmall div[style*=right], td.gensmall:has(b) div", ".postdetails"),
+    quotes=".quotecontent",
+    underlined=True,
+)
+SUBSILVER = Board(
+    NAME,
+    body=("td:has(> span.postbody), td:has(> div.postbody)",),
+    handle=("span.name b", "span.name a", "span.name", ".nav b"),
+    posted=(".postdetails", ".gensmall"),
+    cut=".gensmall",
+    quotes="table:has(> tbody > tr > td.quote)",
+    underlined=True,
+)
+
+
+def recognise(page: Page) -> Thread | None:
+    return posts(page, PROSILVER, SUBSILVER, SUBSILVER_2)
