@@ -13,10 +13,9 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.comment_systems.html import unnamed, when
+from archive.ingest.comment_systems.html import teasers, unnamed, when
 from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.compose import compose
-from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
 from archive.ingest.comment_systems.html.scheme import Scheme, Sight, read
@@ -142,23 +141,12 @@ def _thread(sight: Sight, nodes: list[Node]) -> Thread | None:
     for draft in drafts:
         unnamed.date(page.text, draft)
         draft.handle = draft.handle or unnamed.find(page.text, draft)
-    drafts = without(page, drafts)
+    drafts = [draft for draft in without(page, drafts) if draft.handle or draft.posted]
     whole = [draft for draft in drafts if draft.handle and draft.posted]
-    if not whole or len(whole) < _SMALLEST_SHARE * len(drafts) or _are_teasers(sight, drafts):
+    if not whole or len(whole) < _SMALLEST_SHARE * len(drafts) or teasers.are(sight, drafts):
         return None
     hang(page, drafts, _WRAPPERS)
     return compose(page, NAME, drafts)
-
-
-def _are_teasers(sight: Sight, drafts: list[Draft]) -> bool:
-    """Whether most bodies are a link and nothing else, or the elements hold the page's headline."""
-    links = {part.place for part in sight.all("a[href]")}
-    linked = sum(draft.body in links for draft in drafts)
-    titles = [part.place for part in sight.all("h1")]
-    headed = any(
-        draft.whole[0] <= start < draft.whole[1] for draft in drafts for start, _ in titles
-    )
-    return 2 * linked > len(drafts) or headed
 
 
 _SCHEME = Scheme(NAME, "", _AUTHOR, _BODY, _POSTED, cut=_CUT, wrappers=_WRAPPERS)

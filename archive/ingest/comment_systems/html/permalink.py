@@ -8,7 +8,7 @@ _FRAGMENT = re.compile(r"#([\w:.-]*\d[\w:.-]*)$")
 _NUMBERED = re.compile(r"[A-Za-z_]?[\w:.-]*\d[\w:.-]*")
 _PREFIX = re.compile(r"^(?:li|div|article)-(?=comment-)")
 _ATTRIBUTES = ("data-comment-id", "data-commentid", "data-comment_id", "data-id", "data-comment")
-_LINKS = "a[href*='#'], a[name], a[id]"
+_LINKS = "[id^=comment-], a[href*='#'], a[name], a[id]"
 _AHEAD = 3
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.comment_systems.html import controls, head, permalink, when
+from archive.ingest.comment_systems.html import controls, head, permalink, unnamed, when
 from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.echoes import without
@@ -78,6 +78,7 @@ def read(
         _date(page, draft, posted, told)
     cuts = parts.all(", ".join(filter(None, (CONTROLS, scheme.cut))))
     for at, draft in enumerate(items):
+        draft.handle = draft.handle or unnamed.beside(page.text, draft)
         draft.body = body(page, draft, bodies[at], cuts[at], parts.below[at])
         draft.body = controls.without(page.text, draft.body) if draft.body else None
         draft.external_id = scheme.identify(draft.node)

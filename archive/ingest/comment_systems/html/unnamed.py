@@ -11,6 +11,11 @@ _CONTROL = re.compile(
     r"report|share|teilen|like|gefällt mir|comments?|kommentare?|posted|geschrieben|verfasst|am|on|le|um)",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"[\s,;:–—|-]*(?:(?:comment|commentaire|kommentar|posted|submitted|geschrieben|verfasst"
+    r"|posté|publié|écrit)\s+)?(?:by|von|par|por|door|przez)\s",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST_WORDS, _NEAR = 60, 6, 200
 
 
@@ -23,6 +28,19 @@ def date(text: str, draft: Draft) -> None:
     if draft.posted is None and (opening := when.find(text, first, min(first + _NEAR, last))):
         left = trimmed(text, opening[1], last)
         draft.posted, draft.body = (opening, left) if left else (None, draft.body)
+
+
+def beside(text: str, draft: Draft) -> Range | None:
+    """The name that a "by" joins to the date: "Monday at noon, by NAME", "by NAME on Monday"."""
+    if draft.posted is None:
+        return None
+    start, end = draft.whole
+    line = max(start, text.rfind("\n", start, draft.posted[0]) + 1)
+    after = text.find("\n", draft.posted[1], end)
+    for place in ((draft.posted[1], end if after < 0 else after), (line, draft.posted[0])):
+        if _BY.match(text, *place) and (name := head.name(text, place)):
+            return name if _is_name(text, draft, name) else None
+    return None
 
 
 def find(text: str, draft: Draft) -> Range | None:

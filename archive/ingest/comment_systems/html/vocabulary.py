@@ -20,6 +20,6 @@ ASIDE = re.compile(
 # What one comment, and not a list of them, is called.
 SINGLE = re.compile(
     r"(?:^|[#_-])(?:comment|kommentar|commentaire|comentario|commento|komentarz|reactie|lesermeinung)"
-    r"(?:[-_]{1,2}?(?:item|entry|single|wrap(?:per)?|container|box|card|node|post))?$|=comment$",
+    r"(?:[-_]{1,2}?(?:item|default|entry|single|wrap(?:per)?|container|box|card|node|post))?$|=comment$",
     re.IGNORECASE,
 )

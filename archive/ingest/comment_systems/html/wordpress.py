@@ -32,9 +32,10 @@ _AUTHOR = (
     "[itemprop=author], [class*=author i], [class*=name], .comment-meta strong, strong, b",
 )
 _BODY = (
-    "[itemprop=text], [itemprop=commentText], .comment-content, .comment-text, .comment_text, "
-    ".commenttext, .comment-entry, .comment_content, .commentcontent, .comment-body-text",
-    ".entry-content, .comment-copy, .comment-txt, .commententry, .text, .comment_body",
+    "[itemprop=text], [itemprop=commentText]",
+    ".comment-text, .comment_text, .commenttext, .comment-body-text, .comment-txt, .commententry",
+    ".comment-content, .comment-entry, .comment_content, .commentcontent",
+    ".entry-content, .comment-copy, .text, .comment_body",
     ".comment-body, .commentbody, .comment-inner",
 )
 _POSTED = (

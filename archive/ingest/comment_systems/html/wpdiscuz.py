@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.comment_systems.html import permalink
 from archive.ingest.comment_systems.html.best import best
 from archive.ingest.comment_systems.html.scheme import Scheme
 from archive.ingest.comment_systems.html.thread import Thread
@@ -14,14 +15,15 @@ _ID = re.compile(r"(?:wc|wpd)-comm-(\d+)_.*")
 
 
 def _identify(node: Node) -> str:
-    return _ID.sub(r"comment-\1", node.id or "")
+    hit = _ID.fullmatch(node.id or "")
+    return f"comment-{hit[1]}" if hit else permalink.identify(node)
 
 
 SCHEMES = (
     Scheme(
         NAME,
-        "div.wpd-comment[id^=wpd-comm-]",
-        (".wpd-comment-author",),
+        "div.wpd-comment",
+        (".wpd-comment-author > a", ".wpd-comment-author"),
         (".wpd-comment-text",),
         (".wpd-comment-date",),
         never=".wpd-comment.wpd-pingback, .wpd-comment.wpd-trackback",
@@ -30,7 +32,7 @@ SCHEMES = (
     ),
     Scheme(
         NAME,
-        "div.wc-comment[id^=wc-comm-]",
+        "div.wc-comment",
         (".wc-comment-author",),
         (".wc-comment-text",),
         (".wc-comment-date",),

@@ -1,0 +1,39 @@
+"""What has a date and a name as comments have, but leads to other pages: teasers, latest comments."""
+
+import re
+
+from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.scheme import Sight
+from archive.ingest.comment_systems.html.spans import Range, owners
+
+_TO_COMMENT = re.compile(r"([^#]*)#(?:comment|kommentar|c|post|div-comment)-?_?\d", re.IGNORECASE)
+_MOST_PAGES = 2
+
+
+def are(sight: Sight, drafts: list[Draft]) -> bool:
+    """Whether most bodies are a link and nothing else, whether the elements hold the headline of
+    the page, or whether their links lead to comments on several pages."""
+    links = {part.place for part in sight.all("a[href]")}
+    linked = sum(draft.body in links for draft in drafts)
+    return 2 * linked > len(drafts) or _headed(sight, drafts) or _of_many_pages(sight, drafts)
+
+
+def _headed(sight: Sight, drafts: list[Draft]) -> bool:
+    titles = [part.place for part in sight.all("h1")]
+    return any(_in(title, draft.whole) for draft in drafts for title in titles[:3])
+
+
+def _of_many_pages(sight: Sight, drafts: list[Draft]) -> bool:
+    links = sight.all("a[href*='#']")
+    inside = owners([draft.whole for draft in drafts], [part.place for part in links])
+    pages = {
+        hit[1]
+        for part, at in zip(links, inside, strict=True)
+        if at is not None and not _in(part.place, drafts[at].body or (0, 0))
+        if (hit := _TO_COMMENT.match(part.node.attributes.get("href") or ""))
+    }
+    return len(pages) > _MOST_PAGES
+
+
+def _in(place: Range, whole: Range) -> bool:
+    return whole[0] <= place[0] and place[1] <= whole[1]
