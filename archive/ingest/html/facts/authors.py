@@ -9,6 +9,7 @@ from archive.ingest.html.facts.json_ld import Thing
 from archive.ingest.html.facts.likeness import folded
 from archive.ingest.html.facts.metas import Metas
 from archive.ingest.html.facts.names import distinct, organisation, persons
+from archive.ingest.html.facts.places import Places
 from archive.ingest.html.facts.shown_authors import shown_authors
 from archive.ingest.html.page import Page
 
@@ -28,7 +29,7 @@ def authors(
     described: list[Thing],
     sites: list[str],
     title: Node | None,
-    around: list[tuple[int, int]],
+    around: Places,
 ) -> list[str]:
     """The persons of the source trusted most that names any; organisations where none does."""
     known = {_key(words) for site in sites for words in (site, organisation(site)) if words}

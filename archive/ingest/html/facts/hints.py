@@ -14,6 +14,7 @@ _META = (
     "parsely-title", "sailthru.title", "cxenseparse.title", "article.title", "hdl",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}").fullmatch
+_LONGEST = 300
 
 
 def raw_titles(page: Page, metas: Metas) -> list[str]:
@@ -25,8 +26,8 @@ def hints(page: Page, metas: Metas, described: list[Thing], sites: list[str]) ->
     """In the order of trust, without the name of the site."""
     named = [headline(thing) or "" for thing in described]
     said = [*named, *metas.every(_META)]
-    whole = [without_site(words, sites) for words in said]
-    cut = [without_site(words, sites) for words in _elements(page)]
+    whole = [without_site(words, sites) for words in _distinct(said)]
+    cut = [without_site(words, sites) for words in _distinct(_elements(page))]
     short = [shortened(words) if words in _elements(page) else words for words in cut]
     found = [words for words in [*whole, *short] if words not in sites]
     return _distinct(words for words in found if not _SLUG(words))
@@ -38,4 +39,4 @@ def _elements(page: Page) -> list[str]:
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(each for each in words if each))
+    return list(dict.fromkeys(each for each in words if 0 < len(each) <= _LONGEST))

@@ -13,11 +13,13 @@ _WRAPPING = re.compile(
     r"/\*.*?\*/|//\s*(?=<!\[CDATA\[|\]\]>)|<!\[CDATA\[|\]\]>|<!--|-->", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_MISSING_COMMA = re.compile(r'(["}\]\d])(\s*\n\s*")')
 _DOUBLED_COMMA = re.compile(r",(?:\s*,)+")
 _PAIR = re.compile(
     r'"(?P<key>@type|headline|name|datePublished|dateModified|dateCreated|inLanguage)"\s*:\s*'
     r'"(?P<value>(?:[^"\\\n]|\\.)*)"'
 )
+_AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}\[\]]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "about", "hasPart")
 _DEEPEST = 6
 
@@ -48,7 +50,8 @@ def _read(words: str) -> Any:
     if len(words) > _LONGEST:
         return None
     bare = words.strip().strip("\ufeff;")
-    for attempt in (bare, _unwrapped(bare), html.unescape(_unwrapped(bare))):
+    plain = _unwrapped(bare)
+    for attempt in (bare, plain, _MISSING_COMMA.sub(r"\1,\2", plain), html.unescape(plain)):
         try:
             return json.JSONDecoder(strict=False).raw_decode(attempt.lstrip())[0]
         except (ValueError, RecursionError):
@@ -68,6 +71,8 @@ def _salvaged(words: str) -> Thing | None:
     for hit in _PAIR.finditer(words):
         pairs.setdefault(hit["key"], _plain(hit["value"]))
     pairs.pop("name", None)
+    if author := _AUTHOR.search(words):
+        pairs["author"] = _plain(author[1])
     return pairs if "headline" in pairs else None
 
 

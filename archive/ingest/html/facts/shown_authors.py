@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.html.facts.surroundings import is_in
+from archive.ingest.html.facts.places import Places
 from archive.ingest.html.page import Page
 
 _SELECTORS = (
@@ -18,7 +18,7 @@ _SELECTORS = (
         '[id*="author" i], [id*="autor" i], .writer, .posted-by, .postedby, [class*="verfasser" i]'
     ),
 )
-_NAME = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]+\s+){1,3}[^\W\d_a-zß-ÿа-яё][\w'’-]+"
+_NAME = r"(?:[^\W\d_a-zß-ÿа-яё][\w.'’-]+[^\S\n]+){1,3}[^\W\d_a-zß-ÿа-яё][\w'’-]+"
 _LABELLED = re.compile(
     rf"(?:^|[\n|•·,]\s*|\s)(?:by|von|par|por|di|author:?|autor(?:in)?:?|auteur\s?:|text:|texte\s?:|texto:|"
     rf"tekst:|testo:|автор:?|текст:)\s+(?-i:(?P<names>{_NAME}"
@@ -30,18 +30,16 @@ _ALONE = re.compile(
     rf"(?-i:(?P<names>{_NAME}))[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_NEAR, _BEFORE, _FAR = 600, 250, 6000
+_NEAR, _BEFORE, _FAR, _MOST = 600, 250, 6000, 30
 
 
-def shown_authors(
-    page: Page, title: Node | None, around: list[tuple[int, int]]
-) -> Iterator[list[str]]:
+def shown_authors(page: Page, title: Node | None, around: Places) -> Iterator[list[str]]:
     """Words that may name authors: elements marked so, then words after "By", nearest first."""
     place = page.range(title) or (0, 0)
     for selector in _SELECTORS:
         found = [(_away(where, place), node, where) for node, where in _short(page, selector)]
-        near = [each for each in found if each[0] < _FAR and not is_in(each[2], around)]
-        for away, node, _ in sorted(near, key=lambda each: each[0]):
+        near = [each for each in found if each[0] < _FAR and not around.hold(each[2])]
+        for away, node, _ in sorted(near, key=lambda each: each[0])[:_MOST]:
             fellows = [page.words(other) for at, other, _ in near if away <= at < away + 120]
             yield fellows if node.attributes.get("rel") else [page.words(node)]
     yield from _labelled(page.text, place, around)
@@ -60,16 +58,14 @@ def _away(where: tuple[int, int], title: tuple[int, int]) -> int:
     return 2 * (title[0] - where[1]) if where[1] <= title[0] else 0
 
 
-def _labelled(
-    text: str, title: tuple[int, int], around: list[tuple[int, int]]
-) -> Iterator[list[str]]:
+def _labelled(text: str, title: tuple[int, int], around: Places) -> Iterator[list[str]]:
     """Only in a short line near the headline, or where the line holds nothing else: in prose the
     word before a name means anything."""
     start, end = max(0, title[0] - _BEFORE), title[1] + _NEAR
     hits = [hit for hit in _LABELLED.finditer(text, start, end) if _is_line(text, hit)]
     hits.sort(key=lambda hit: hit.start() < title[1])
     for hit in [*hits, *_ALONE.finditer(text, title[1])]:
-        if not is_in(hit.span("names"), around):
+        if not around.hold(hit.span("names")):
             yield [hit["names"]]
 
 

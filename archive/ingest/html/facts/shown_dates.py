@@ -7,8 +7,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.html.facts.dates import Seen, dates_in
+from archive.ingest.html.facts.places import Places
 from archive.ingest.html.facts.stamps import stamp
-from archive.ingest.html.facts.surroundings import is_in
 from archive.ingest.html.page import Page
 
 _MACHINE = "time, abbr.published, abbr.updated, [itemprop^=date], [property$=date i], [datetime]"
@@ -44,7 +44,7 @@ class _Candidate(NamedTuple):
 
 
 def shown_dates(
-    page: Page, title: tuple[int, int] | None, around: list[tuple[int, int]], month_first: bool
+    page: Page, title: tuple[int, int] | None, around: Places, month_first: bool
 ) -> Shown:
     """The nearest dates to the title; nothing from `around`, nothing from the midst of prose."""
     candidates = sorted(_candidates(page, title, around, month_first), key=lambda each: each.cost)
@@ -54,18 +54,18 @@ def shown_dates(
 
 
 def _candidates(
-    page: Page, title: tuple[int, int] | None, around: list[tuple[int, int]], month_first: bool
+    page: Page, title: tuple[int, int] | None, around: Places, month_first: bool
 ) -> Iterator[_Candidate]:
     machine = list(_of_machines(page, month_first))
-    taken = [(each.start, each.end) for each, _ in machine]
-    marked = [place for node in page.all(_MARKED) if (place := _short(page, node))]
+    taken = Places((each.start, each.end) for each, _ in machine)
+    marked = Places(place for node in page.all(_MARKED) if (place := _short(page, node)))
     for seen, is_change in machine:
-        if not is_in((seen.start, seen.end), around):
+        if not around.hold((seen.start, seen.end)):
             yield from _weighed(page.text, seen, title, is_change, is_marked=True)
     for seen in dates_in(page.text, 0, _LONGEST_TEXT, month_first):
         place = (seen.start, seen.end)
-        if not is_in(place, around) and not is_in(place, taken):
-            yield from _weighed(page.text, seen, title, False, is_marked=is_in(place, marked))
+        if not around.hold(place) and not taken.hold(place):
+            yield from _weighed(page.text, seen, title, False, is_marked=marked.hold(place))
 
 
 def _of_machines(page: Page, month_first: bool) -> Iterator[tuple[Seen, bool]]:

@@ -19,8 +19,7 @@ _JAVA = re.compile(
 )
 _ZONES = {
     "utc": "+00:00", "gmt": "+00:00", "z": "Z", "cet": "+01:00", "mez": "+01:00",
-    "cest": "+02:00", "mesz": "+02:00", "bst": "+01:00", "msk": "+03:00", "edt": "-04:00",
-    "est": "-05:00", "pdt": "-07:00", "pst": "-08:00", "jst": "+09:00",
+    "cest": "+02:00", "mesz": "+02:00", "msk": "+03:00", "jst": "+09:00",
 }  # fmt: skip
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NEVER = ("0001-01-01", "1970-01-01", "1900-01-01")
@@ -29,6 +28,7 @@ _NEVER = ("0001-01-01", "1970-01-01", "1900-01-01")
 def stamp(words: str | None, month_first: bool = False) -> str | None:
     """The date in ISO 8601, the zone as given; None where the words hold none.
 
+    A zone that is named by letters in use in several countries (EST, IST) is left out.
     Seconds and milliseconds since 1970 are in universal time by definition. What content management
     systems write for "no date" (the first day of 1, 1900 or 1970) is none.
     """

@@ -1,7 +1,10 @@
 """What stands round the article: comments, other articles, menus. Their dates are not its own."""
 
+from collections.abc import Iterator
+
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.html.facts.places import Places, Range
 from archive.ingest.html.page import Page
 
 _PARTS = (
@@ -27,36 +30,30 @@ _SELECTOR = ", ".join(
 _OWN = ("entry-", "post-", "article-", "meta", "author", "byline", "autor", "info")
 
 
-def elsewhere(page: Page, title: Node | None) -> list[tuple[int, int]]:
-    """The ranges of what surrounds the article; nothing that holds its title is among them."""
-    holders = {node.mem_id for node in ancestors(title)} if title else set()
-    around: list[tuple[int, int]] = []
+def elsewhere(page: Page, title: Node | None) -> Places:
+    """What surrounds the article; nothing that holds its title is part of it."""
+    holders = {node.mem_id: node for node in ancestors(title)} if title else {}
+    articles = [page.range(node) for node in holders.values() if node.tag == "article"]
+    around = []
     for node in page.all(_SELECTOR):
         place = page.range(node)
-        if place and node.mem_id not in holders and not _is_own(node, holders):
+        if place and node.mem_id not in holders and not _is_own(node, place, articles):
             around.append(place)
-    return [place for place in around if place[1] - place[0] < 0.9 * len(page.text)]
+    return Places(place for place in around if place[1] - place[0] < 0.9 * len(page.text))
 
 
-def _is_own(node: Node, holders: set[int]) -> bool:
+def _is_own(node: Node, place: Range, articles: list[Range | None]) -> bool:
     """An article has a foot of its own, and some put its facts into an `aside`."""
-    if node.tag == "footer" and any(
-        up.tag == "article" and up.mem_id in holders for up in ancestors(node)
-    ):
-        return True
+    if node.tag not in ("footer", "aside"):
+        return False
+    inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)
     said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
-    return node.tag in ("footer", "aside") and any(part in said for part in _OWN)
+    return any(part in said for part in _OWN) or (node.tag == "footer" and inside)
 
 
-def ancestors(node: Node) -> list[Node]:
+def ancestors(node: Node) -> Iterator[Node]:
     """The node and all that holds it, from the inside out."""
-    found: list[Node] = []
     up: Node | None = node
     while up is not None:
-        found.append(up)
+        yield up
         up = up.parent
-    return found
-
-
-def is_in(place: tuple[int, int] | None, ranges: list[tuple[int, int]]) -> bool:
-    return place is not None and any(start <= place[0] and place[1] <= end for start, end in ranges)

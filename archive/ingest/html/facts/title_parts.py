@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from archive.ingest.html.facts.likeness import folded
 
+# Chinese and Japanese put no blanks round a bar.
+_SIGN = "[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]"
 _BAR = re.compile(
-    r"\s*[|｜│]\s*|\s+(?:[-–—·•~]|::|-\||>|<|\\)\s+|\s+[›»]\s+(?!.*«)|(?<!\S.)\s+«\s+(?!.*»)"
+    r"\s*[|｜│]\s*|\s+(?:[-–—·•~_]|::|-\||>|<|\\)\s+|\s+_(?=\S)"
+    r"|\s+[›»]\s+(?!.*«)|(?<!\S.)\s+«\s+(?!.*»)"
+    rf"|(?<={_SIGN})[-_–—](?={_SIGN})"
 )
+_ANY_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+/\s+|\s*_\s*|,\s+")
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|＜[^＞]*＞|【[^】]*】|〈[^〉]*〉)$")
-_KNOWN_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+/\s+|\s*_\s*|,\s+")
 
 
 def parts(title: str) -> list[str]:
@@ -20,21 +24,20 @@ def parts(title: str) -> list[str]:
 
 def without_site(title: str, sites: Iterable[str]) -> str:
     """The title without the names of the site at its ends, and without what stands beyond them."""
-    known = {folded(site).replace(" ", "") for site in sites} - {""}
-    bars = list(_KNOWN_BAR.finditer(title))
+    known = {_key(site) for site in sites} - {""}
+    bars = list(_ANY_BAR.finditer(title))
     for bar in bars:
-        after = _KNOWN_BAR.split(title[bar.end() :])[0]
-        if (title[: bar.start()].strip()) and {*_runs(title[bar.end() :], after)} & known:
-            return title[: bar.start()].strip()
+        before, after = title[: bar.start()].strip(), title[bar.end() :]
+        if before and {_key(after), _key(_ANY_BAR.split(after)[0])} & known:
+            return before
     for bar in reversed(bars):
-        if folded(title[: bar.start()]).replace(" ", "") in known and title[bar.end() :].strip():
+        if _key(title[: bar.start()]) in known and title[bar.end() :].strip():
             return title[bar.end() :].strip()
     return title
 
 
-def _runs(tail: str, first: str) -> list[str]:
-    """What may be the name: all that follows the bar, or what stands before the next one."""
-    return [folded(words).replace(" ", "") for words in (tail, first)]
+def _key(words: str) -> str:
+    return folded(words).replace(" ", "")
 
 
 def shortened(title: str) -> str:
@@ -45,5 +48,7 @@ def shortened(title: str) -> str:
     if not bars:
         return title
     head, tail = title[: bars[-1].start()].strip(), title[bars[-1].end() :]
+    if re.search(_SIGN, head):
+        return head if len(tail) <= 12 and len(head) > len(tail) else title
     is_name = len(tail.split()) <= 4 and len(head.split()) > len(tail.split())
     return head if is_name and len(head) > 10 else title
