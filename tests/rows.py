@@ -19,6 +19,7 @@ from annotations.models import (
     Revision,
     Rule,
 )
+from archive.actions.authorities import Naming, create_authority
 from archive.actions.editions import close, freeze
 from archive.actions.sources import rate
 from archive.models import (
@@ -34,6 +35,7 @@ from archive.models import (
     Rating,
     Rendition,
     Section,
+    Name,
     Slug,
     Source,
     User,
@@ -96,8 +98,13 @@ def one_of_each() -> Rows:
         text,
         text.capture,
         text.capture.blob,
-        text.capture.document,
+        document,
+    place = create_authority(kind="place", name="Aigun", names=[Naming("Aihui", "zh-Latn")], by=by)
+    document = text.capture.document
         text.sections.all()[0],
+        place,
+        place.names.get(),
+        AccessPoint.objects.create(document=document, authority=place, role="subject"),
         text.comments.get(number=2),
         Event.objects.filter(subject_kind="document")[0],
         source,
@@ -154,6 +161,7 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Decision: {"sequence": 99, "undoes_id": rows[Decision].pk},
         Document: {"slug": "other", "external_id": "e-2"},
         Edition: {"number": 99},
+        AccessPoint: {"role": "mentioned"},
         Entry: {"edition_id": closed, "slug": "other"},
         Event: {"sequence": 99},
         Evidence: {},
@@ -172,6 +180,7 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Withdrawal: {"edition_id": rows[Edition].pk},
     }
 
+        Name: {"text": "other"},
 
 def another(rows: Rows, model: Model, **columns: Any) -> models.Model:
     """An unsaved copy of the model's row: acceptable, but for what `columns` make of it."""

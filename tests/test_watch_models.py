@@ -27,7 +27,9 @@ FROZEN = {
     "withdrawal",
 }
 # A row that people edit has a version; the others change by an act of their own.
-EDITED = {"annotation", "case", "claim", "document", "evidence", "source", "user"}
+EDITED = {
+    *("annotation", "authority", "case", "claim", "document", "evidence", "source", "user"),
+}
 CHANGED_BY_ACTS = {
     "entry": "derived, and made anew from the editions",
     "flag": "said once and taken back by nobody",
@@ -35,6 +37,7 @@ CHANGED_BY_ACTS = {
     "slug": "only its state changes",
 }
 # Moments that nobody in the archive caused, or whose person stands elsewhere.
+    "name": "part of an authority record, whose version guards it",
 BY_NOBODY = {
     "blob.received_at": "its captures say who brought it",
     "capture.captured_at": "elsewhere, before the archive had it",

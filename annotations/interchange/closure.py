@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
-from annotations.models import Claim, Evidence
+from annotations.models import Evidence
 from archive.models import User
 
 
@@ -19,11 +19,12 @@ def with_heirs(model: type[Model], keys: set[int], reference: str) -> set[int]:
         keys = found
 
 
-def with_merged(keys: set[int]) -> set[int]:
-    """Primary keys of claims, of those they were merged into, and of those merged into them."""
-    keys = with_heirs(Claim, keys, "merged_into")
+def with_merged(model: type[Model], keys: set[int]) -> set[int]:
+    """Primary keys of rows, of those they were merged into, and of those merged into them."""
+    keys = with_heirs(model, keys, "merged_into")
     while True:
-        found = keys | set(Claim.objects.filter(merged_into__in=keys).values_list("pk", flat=True))
+        merged = model._default_manager.filter(merged_into__in=keys)
+        found = keys | set(merged.values_list("pk", flat=True))
         if found == keys:
             return keys
         keys = found

@@ -20,6 +20,8 @@ from annotations.models import (
     Rule,
 )
 from archive.models import (
+    AccessPoint,
+    Authority,
     Blob,
     Capture,
     Comment,
@@ -29,6 +31,7 @@ from archive.models import (
     Entry,
     Event,
     Quotation,
+    Name,
     Rating,
     Rendition,
     Section,
@@ -57,12 +60,12 @@ def of_documents(documents: list[Document]) -> Selection:
     Left out is evidence that stands in the words of other documents, and what derives from it:
     it would need those documents whole.
     """
-    chosen = record(documents) | judgement(documents)
+    chosen = record(documents) | names(documents) | judgement(documents)
     evidence = chosen[Evidence]
     chosen[Evidence] = within(evidence, chosen[Annotation])
     chosen |= publications(chosen) | histories(chosen)
     chosen[User] = accounts(chosen.values())
-    chosen[Event] = of_subjects(Event, chosen, Document, Claim, Source, User)
+    chosen[Event] = of_subjects(Event, chosen, Authority, Document, Claim, Source, User)
     left = evidence.count() - chosen[Evidence].count()
     return Selection(chosen, {Evidence._meta.label_lower: left} if left else {})
 
@@ -86,9 +89,20 @@ def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
 
 def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     annotations = Annotation.objects.filter(rendition__capture__document__in=documents)
+def names(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
+    """The authority records that documents are under, with those that were merged into them."""
+    points = AccessPoint.objects.filter(document__in=documents)
+    keys = with_merged(Authority, set(points.values_list("authority", flat=True)))
+    return {
+        AccessPoint: points,
+        Authority: Authority.objects.filter(pk__in=keys),
+        Name: Name.objects.filter(authority__in=keys),
+    }
+
+
     made = Q(spans__in=annotations) | Q(evidence__annotation__in=annotations)
     keys = set(Claim.objects.filter(made).values_list("pk", flat=True))
-    claims = Claim.objects.filter(pk__in=with_merged(keys))
+    claims = Claim.objects.filter(pk__in=with_merged(Claim, keys))
     cases = Case.objects.filter(document__in=documents)
     decisions = Decision.objects.filter(case__in=cases)
     return {

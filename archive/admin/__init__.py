@@ -1,6 +1,8 @@
 """The admin of the record: a noun a file."""
 
 from archive.admin import (
+    access_point,
+    authority,
     blob,
     capture,
     comment,
@@ -8,6 +10,7 @@ from archive.admin import (
     edition,
     entry,
     event,
+    name,
     operation,
     quotation,
     rating,
@@ -20,6 +23,8 @@ from archive.admin import (
 )
 
 __all__ = [
+    "access_point",
+    "authority",
     "blob",
     "capture",
     "comment",
@@ -27,6 +32,7 @@ __all__ = [
     "edition",
     "entry",
     "event",
+    "name",
     "operation",
     "quotation",
     "rating",

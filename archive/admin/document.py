@@ -6,16 +6,21 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from archive.actions.documents import describe
+from archive.admin.authorities import AuthoritiesField, UnderFilter, by_role
 from archive.admin.history import SubjectMixin
 from archive.admin.lines import LinesField
 from archive.admin.operations import VIEW_ORIGINAL
+from archive.admin.premis import PremisMixin
 from archive.admin.tools import Tool
 from archive.admin.versioned import VersionedAdmin, VersionedForm
-from archive.models import Document, Edition, EditionKind, User
+from archive.models import AccessRole, Document, Edition, EditionKind, User
 from archive.searching import port
 
+ROLES = AccessRole.values
+NAMES = "Authority records. Type any name that they have, in any spelling."
 FIELDSETS: list[Any] = [
     (None, {"fields": ["title", "slug", "kind", "language", "authors"]}),
+    ("Names", {"fields": ROLES, "description": NAMES}),
     ("Date", {"fields": ["published", "published_note"]}),
     (
         "Where it comes from",
@@ -32,17 +37,33 @@ FIELDSETS: list[Any] = [
 ]
 
 
+def records(label: str) -> AuthoritiesField:
+    return AuthoritiesField(Document._meta.get_field("authorities"), label=label)
+
+
 class DocumentForm(VersionedForm):
     authors = LinesField(required=False, help_text="One a line, as the document names them.")
+    creator = records("made by")
+    subject = records("about")
+    mentioned = records("mentions")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.update(by_role(self.instance))
 
 
-class DocumentAdmin(SubjectMixin, VersionedAdmin):
+def named(document: Document, role: str) -> str:
+    """The records of one role as a line, for who only looks."""
+    return "; ".join(map(str, by_role(document)[role]))
+
+
+class DocumentAdmin(PremisMixin, SubjectMixin, VersionedAdmin):
     """Describing what the archive holds. The verbs that judge and publish are not known here."""
 
     form = DocumentForm
     fieldsets = FIELDSETS
     list_display = ["title", "slug", "kind", "source", "published", "origin_status", "edition"]
-    list_filter = ["kind", "origin_status", "language", "source"]
+    list_filter = ["kind", "origin_status", "language", "source", UnderFilter]
     list_select_related = ["source"]
     # Asked of the index, which knows more than these.
     search_fields = ["title"]
@@ -72,6 +93,18 @@ class DocumentAdmin(SubjectMixin, VersionedAdmin):
         found = port.match(queryset, search_term)
         return found.order_by(*queryset.query.order_by) if "o" in request.GET else found, False
 
+    @admin.display(description="made by")
+    def creator(self, document: Document) -> str:
+        return named(document, "creator")
+
+    @admin.display(description="about")
+    def subject(self, document: Document) -> str:
+        return named(document, "subject")
+
+    @admin.display(description="mentions")
+    def mentioned(self, document: Document) -> str:
+        return named(document, "mentioned")
+
     @admin.display(ordering="newest_edition", empty_value="not published")
     def edition(self, document: Any) -> int | None:
         number: int | None = document.newest_edition
@@ -95,7 +128,8 @@ class DocumentAdmin(SubjectMixin, VersionedAdmin):
 
     def alter(self, form: Any, by: User, values: dict[str, Any]) -> None:
         expected = form.cleaned_data["version"]
-        describe(document=form.instance, expected=expected, by=by, **values)
+        changed = {role: form.cleaned_data[role] for role in form.changed_data if role in ROLES}
+        describe(document=form.instance, expected=expected, by=by, authorities=changed, **values)
 
 
 admin.site.register(Document, DocumentAdmin)

@@ -17,6 +17,7 @@ class VersionedForm(ActingForm):
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    is_stale = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,6 +28,7 @@ class VersionedForm(ActingForm):
 
     def clean(self) -> dict[str, Any] | None:
         if self.instance.pk and self.cleaned_data.get("version") != self.instance.version:
+            self.is_stale = True
             self.differences = differences(self, self.instance)
             self.retake("version", self.instance.version)
             raise ValidationError(

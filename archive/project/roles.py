@@ -1,8 +1,8 @@
 """Who may do what: each role lists its permissions. The superuser `admin` has no list."""
 
 RECORD = [
-    *("blob", "capture", "comment", "document", "edition", "event", "quotation", "rating"),
-    *("rendition", "section", "slug", "source", "withdrawal"),
+    *("accesspoint", "authority", "blob", "capture", "comment", "document", "edition", "event"),
+    *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
 JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "revision"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
@@ -24,7 +24,7 @@ ROLES: dict[str, list[str]] = {
     "editor": [
         *VIEW_ALL,
         "archive.ingest_document",
-        *allow("archive", "add change", ["document", "source"]),
+        *allow("archive", "add change", ["authority", "document", "source"]),
         *allow("archive", "add", ["rating"]),
         *allow("annotations", "add change", ["annotation", "claim", "evidence"]),
         *allow("annotations", "add", ["assessment", "flag"]),

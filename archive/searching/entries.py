@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from archive.models import Capture, Document, Rendition
+from archive.models import AccessPoint, Capture, Document, Rendition
 from archive.searching.words import spaced
 
 # Texts held in memory at a time.
@@ -27,9 +27,9 @@ class Entry(NamedTuple):
 def entries(renditions: Sequence[Rendition]) -> Iterator[Entry]:
     """One a rendition; each has its capture and document loaded."""
     documents = [rendition.capture.document for rendition in renditions]
-    addresses = came_from(documents)
+    addresses, records = came_from(documents), under(documents)
     for rendition, document in zip(renditions, documents, strict=True):
-        named = [*names(document), *addresses[document.pk]]
+        named = [*names(document), *addresses[document.pk], *records[document.pk]]
         words = "\n".join(named)[:LONGEST_NAMES]
         yield Entry(document.pk, spaced(words), spaced(rendition.text))
 
@@ -45,6 +45,16 @@ def came_from(documents: Iterable[Document]) -> dict[int, list[str]]:
     rows = Capture.objects.filter(document__in=documents).exclude(url="").order_by("pk")
     for document, url in rows.values_list("document", "url"):
         found[document].append(url)
+    return found
+
+
+def under(documents: Iterable[Document]) -> dict[int, list[str]]:
+    """All names of the authority records that documents are under, by document."""
+    found = defaultdict(list)
+    points = AccessPoint.objects.filter(document__in=documents).order_by("pk")
+    for name in ("authority__name", "authority__names__text"):
+        for document, words in points.values_list("document", name):
+            found[document].append(words or "")
     return found
 
 

@@ -8,7 +8,7 @@ from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
-from archive.models import Document, Rendition
+from archive.models import AccessPoint, Capture, Document, Name, Rendition
 from archive.searching import postgresql, sqlite
 from archive.searching.entries import Entry, entries, newest
 from archive.searching.words import terms
@@ -73,9 +73,10 @@ def rebuild(step: Callable[[], object] = bool) -> int:
 
 
 def is_missing(database: BaseDatabaseWrapper) -> bool:
-    """Whether the documents' table stands there and the index does not."""
+    """Whether the tables of what is indexed stand there and the index does not."""
     tables = set(database.introspection.table_names())
-    return Document._meta.db_table in tables and TABLE not in tables
+    wanted = {model._meta.db_table for model in (Rendition, Capture, Document, AccessPoint, Name)}
+    return wanted <= tables and TABLE not in tables
 
 
 def remake(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:

@@ -15,7 +15,8 @@ from annotations.actions.cases import open_cases
 from annotations.actions.claims import create_claim
 from annotations.actions.evidence import add_evidence
 from annotations.models import Annotation, Case, Claim, Evidence
-from archive.models import Document, Rendition
+from archive.actions.authorities import create_authority
+from archive.models import Authority, Document, Rendition
 from tests import factories
 
 # In the order of the letters of a row: Signed out, Reader, Editor, Moderator, Publisher, Admin.
@@ -67,6 +68,10 @@ class World:
             access="in_hand",
             by=factories.editor(),
         )
+
+    @cached_property
+    def authority(self) -> Authority:
+        return create_authority(kind="place", name="Aigun", by=factories.editor())
 
     @cached_property
     def case(self) -> Case:

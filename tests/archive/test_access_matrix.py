@@ -78,6 +78,8 @@ PAGES = {
     "withdraw": Row("LL--++", "LL--++", document),
     # An address is part of the description.
     "rename": Row("LL+--+", "LL+--+", document),
+    # So are the names that a document is under.
+    "admin:archive_authority_merge": Row("LL+--+", "LL+--+", lambda world: [world.authority.uid]),
     # Originals are for who may see originals, and are only looked at.
     "correct": Row("LL+--+", "LL+--+", document),
     "compare_captures": Row("LL++++", "LL....", document),
@@ -115,7 +117,8 @@ MODELS = {
     # Frozen, or changed by verbs alone.
     **dict.fromkeys(
         [
-            *["archive.blob", "archive.capture", "archive.comment", "archive.edition"],
+            *["archive.accesspoint", "archive.blob", "archive.capture", "archive.comment"],
+            *["archive.edition", "archive.name"],
             *["archive.event", "archive.quotation", "archive.rendition", "archive.section"],
             *["archive.slug", "archive.withdrawal", "annotations.case", "annotations.decision"],
             *["annotations.flag", "annotations.redaction", "annotations.revision"],
@@ -129,6 +132,7 @@ MODELS = {
     # Described and argued by editors.
     "archive.document": Rights(add="EA", change="EA"),
     "archive.source": Rights(add="EA", change="EA"),
+    "archive.authority": Rights(add="EA", change="EA"),
     "annotations.annotation": Rights(change="EA"),
     "annotations.claim": Rights(add="EA", change="EA"),
     "annotations.evidence": Rights(add="EA", change="EA"),
@@ -240,7 +244,11 @@ def test_a_verb_of_a_list_is_offered_to_whom_the_table_names(
 
 
 @pytest.mark.parametrize(
-    ("model", "field"), [("rating", "source"), ("document", "source"), ("source", "part_of")]
+    ("model", "field"),
+    [
+        *(("rating", "source"), ("document", "source"), ("source", "part_of")),
+        *(("document", "authorities"), ("authority", "merged_into")),
+    ],
 )
 def test_the_names_that_a_form_proposes_are_for_who_may_look(model: str, field: str) -> None:
     asked = {"app_label": "archive", "model_name": model, "field_name": field}

@@ -14,6 +14,8 @@ VERBS = {
     "archive.ingest_document": "editor",
     "archive.change_document": "editor",
     "archive.change_source": "editor",
+    "archive.change_authority": "editor",
+    "archive.view_name": "editor moderator publisher",
     "archive.add_rating": "editor",
     "annotations.add_annotation": "editor",
     "annotations.add_claim": "editor",

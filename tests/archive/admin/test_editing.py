@@ -11,7 +11,7 @@ from django.urls import reverse
 from archive.actions.documents import describe
 from archive.actions.sources import change_source
 from archive.admin.source import SourceAdmin
-from archive.models import Conflict, Document, Event, Slug, Source
+from archive.models import AccessRole, Conflict, Document, Event, Slug, Source
 from tests import factories
 from tests.archive.admin.forms import errors, filled
 
@@ -163,4 +163,5 @@ def test_every_field_that_people_may_edit_is_in_the_form_of_a_document(editor: C
     fields = {
         field.name for field in Document._meta.fields if field.editable and field.name != "id"
     }
-    assert fields - {"slug"} == set(response.context["adminform"].form.fields) - {"version"}
+    shown = {*response.context["adminform"].form.fields}
+    assert fields - {"slug"} == shown - {"version", *AccessRole.values}

@@ -31,6 +31,7 @@ from archive.models import (
     Quotation,
     Rating,
     Rendition,
+    Name,
     Section,
     Slug,
     User,
@@ -75,6 +76,7 @@ BAD = [
     check("annotation_claim_and_stance_together", Annotation, stance=""),
     check("annotation_claim_and_stance_together", Annotation, kind="note"),
     check("annotation_claim_and_stance_together", Annotation, kind="note", claim_id=None),
+    unique("access_point_once", AccessPoint, "role"),
     check("annotation_claim_and_stance_together", Annotation, kind="note", stance=""),
     check("annotation_range", Annotation, start=5, end=4),
     check("annotation_range", Annotation, start=5, end=5),
@@ -151,6 +153,8 @@ BAD = [
     unique("redaction_once", Redaction, "start"),
     check("redaction_range", Redaction, start=5, end=5),
     unique("rendition_number_once", Rendition, "number"),
+    check("name_has_text", Name, text=""),
+    unique("name_once", Name, "text"),
     unique("revision_once", Revision, "number"),
     unique("rule_once", Rule, "number"),
     unique("rule_position_once", Rule, "position"),
@@ -167,7 +171,10 @@ BAD = [
 ]
 
 # What another constraint wants beside a reference.
-BESIDE = {"merged_into_id": {"state": "merged"}, "rule_id": {"outcome": "keep"}}
+BESIDE = {
+    (Claim, "merged_into_id"): {"state": "merged"},
+    (Decision, "rule_id"): {"outcome": "keep"},
+}
 
 every_model = pytest.mark.parametrize("model", models_of_ours(), ids=label)
 
@@ -253,7 +260,7 @@ def test_what_is_unique_cannot_be_repeated(rows: Rows, model: Model) -> None:
 def test_no_reference_may_lead_nowhere(rows: Rows, model: Model) -> None:
     for field in model._meta.concrete_fields:
         if isinstance(field, models.ForeignKey):
-            columns = BESIDE.get(field.attname, {})
+            columns = BESIDE.get((model, field.attname), {})
             row = another(rows, model, **columns | {field.attname: 987654})
             with pytest.raises(IntegrityError, match=r"(?i)foreign key"), transaction.atomic():
                 insert_and_check(row)
