@@ -53,6 +53,13 @@ def document_named(external_id: str, source: Source | None) -> Document | None:
     return Document.objects.filter(external_id=external_id, source=source).first()
 
 
+def document_at(url: str) -> Document | None:
+    """The document that came from this address before, where it is one: a later look at the
+    address is likely a later capture of it, which a person confirms."""
+    found = Document.objects.filter(captures__url=url).distinct().order_by("pk")[:2] if url else ()
+    return found[0] if len(found) == 1 else None
+
+
 class Placing:
     """Where the items of a group belong. What the archive has of them is asked for once."""
 

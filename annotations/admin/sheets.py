@@ -1,6 +1,6 @@
 """One sheet an item: what was recognised, and the form in which a person confirms it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,13 @@ from typing import Any
 from django.db import transaction
 
 from annotations.actions.ingest import ingest_item
-from annotations.actions.placing import document_named, source_called, source_named, titled
+from annotations.actions.placing import (
+    document_at,
+    document_named,
+    source_called,
+    source_named,
+    titled,
+)
 from annotations.admin.ingest_forms import ItemForm
 from annotations.admin.recognised import held, recognised
 from annotations.admin.remembering import remember
@@ -16,17 +22,23 @@ from annotations.admin.staging import Batch
 from archive.actions import slugs
 from archive.ingest import Item
 from archive.models import Document, User
+from archive.searching.look_alikes import LookAlike, look_alikes
 
 
 @dataclass
 class Sheet:
-    """`form` is None where the item is not read; `twin` has its bytes, `is_duplicate` all of it."""
+    """`form` is None where the item is not read; `twin` has its bytes, `is_duplicate` all of it.
+
+    `earlier` came from the same address before; `alike` may be other copies of the same text.
+    """
 
     item: Item
     facts: dict[str, Any]
     form: ItemForm | None
     twin: Document | None
     is_duplicate: bool
+    earlier: Document | None = None
+    alike: Sequence[LookAlike] = ()
 
     @property
     def wanted(self) -> bool:
@@ -56,9 +68,12 @@ def sheet(
         return Sheet(item, recognised(item), None, None, False)
     initial = proposed(item, said, used)
     twin, is_duplicate = held(item, url=initial["url"], captured_at=initial["captured_at"])
-    initial |= {"included": not is_duplicate, "document": twin or initial["document"]}
+    named, earlier = initial["document"], document_at(initial["url"])
+    initial |= {"included": not is_duplicate, "document": twin or named or earlier}
     form = ItemForm(data, initial=initial, prefix=f"item{number}")
-    return Sheet(item, recognised(item), form, twin, is_duplicate)
+    known = [each.pk for each in (twin, earlier) if each]
+    alike = look_alikes(item.parsed.text, Document.objects.exclude(pk__in=known))
+    return Sheet(item, recognised(item), form, twin, is_duplicate, earlier, alike)
 
 
 def proposed(item: Item, said: dict[str, Any], used: set[str]) -> dict[str, Any]:

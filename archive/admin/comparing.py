@@ -69,7 +69,32 @@ def comparison(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
     }
     if len(texts) > 1 and form.is_valid():
-        context |= compared(request, texts, form.cleaned_data)
+        by_number = {text.number: text for text in texts}
+        pair = [by_number[form.cleaned_data[name]] for name in ("left", "right")]
+        context |= compared(request, *pair, names=[f"text {text.number}" for text in pair])
+    return TemplateResponse(request, "admin/compare.html", context)
+
+
+@never_cache
+@require_safe
+def comparison_with(request: HttpRequest, slug: str, other: str) -> HttpResponse:
+    """The newest text of one document against that of another."""
+    if not request.user.has_perm(VIEW_ORIGINAL):
+        raise PermissionDenied
+    pair = [get_object_or_404(Document, slug=name) for name in (slug, other)]
+    texts = [
+        Rendition.objects.filter(capture__document=each)
+        .select_related("capture")
+        .order_by("-number")[0]
+        for each in pair
+    ]
+    context = {
+        **admin.site.each_context(request),
+        "title": f"Compare: {pair[0]} and {pair[1]}",
+        "document": pair[0],
+        "other": pair[1],
+        **compared(request, *texts, names=[f"“{each.title}”" for each in pair]),
+    }
     return TemplateResponse(request, "admin/compare.html", context)
 
 
@@ -80,16 +105,16 @@ def chosen(request: HttpRequest, texts: list[Rendition]) -> dict[str, Any]:
 
 
 def compared(
-    request: HttpRequest, texts: list[Rendition], numbers: dict[str, int]
+    request: HttpRequest, left: Rendition, right: Rendition, *, names: list[str]
 ) -> dict[str, Any]:
-    by_number = {text.number: text for text in texts}
-    left, right = by_number[numbers["left"]], by_number[numbers["right"]]
+    """What two texts have and have not in common; each look at one is logged."""
     for text in {left, right}:
         log_view(request, f"rendition:{text.uid}")
     pieces = compare(left.text, right.text)
     return {
         "left": left,
         "right": right,
+        "names": names,
         "pieces": [shown(piece) for piece in pieces],
         "same_bytes": left.capture.blob_id == right.capture.blob_id,
         "same_text": left.text_sha256 == right.text_sha256,
