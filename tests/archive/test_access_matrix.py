@@ -84,6 +84,7 @@ PAGES = {
     "correct": Row("LL+--+", "LL+--+", document),
     "compare_captures": Row("LL++++", "LL....", document),
     "original": Row("LL++++", "LL....", lambda world: [world.rendition.capture.blob.sha256]),
+    "admin:archive_document_premis": Row("LL++++", "LL....", lambda world: [world.document.pk]),
     # The frame.
     "admin:index": Row("LL++++", "LL++++"),
     "admin:login": Row("++++++", "++++++"),
