@@ -13,7 +13,7 @@ from archive.ingest import lines, sentences
 from archive.ingest.lines import Line
 from archive.ingest.parsed import Section
 
-_ITEM = re.compile(r"(?P<bullet>[-*•‣–])\s+\S|(?P<number>\d{1,3}|[a-z])[.)]\s+\S")
+ITEM = re.compile(r"(?P<bullet>[-*•‣–])\s+\S|(?P<number>\d{1,3}|[a-z])[.)]\s+\S")
 _WIDEST, _NARROWEST = 100, 30
 
 
@@ -38,7 +38,10 @@ def body(rows: list[Line], recognisers: Sequence[Recogniser]) -> Iterator[Sectio
 
 def recognise(rows: list[Line], at: int, recognisers: Sequence[Recogniser]) -> Found | None:
     """What begins at the line, by the first recogniser that knows it."""
-    return next((found for each in recognisers if (found := each(rows, at))), None)
+    for each in recognisers:
+        if found := each(rows, at):
+            return found
+    return None
 
 
 def section(kind: str, first: Line, last: Line | None = None, level: int | None = None) -> Section:
@@ -54,10 +57,10 @@ def headline(kind: str, row: Line, level: int | None, start: int, end: int) -> S
 def items(rows: list[Line], at: int) -> Found | None:
     """Two or more bulleted or numbered lines in a row, with the indented ones that go on."""
     starts, after = [at], at + 1
-    if not _ITEM.match(rows[at].words):
+    if not ITEM.match(rows[at].words):
         return None
     while after < len(rows) and not rows[after].gap:
-        if _follows(rows[starts[-1]].words, rows[after].words):
+        if follows(rows[starts[-1]].words, rows[after].words):
             starts.append(after)
         elif _indent(rows[after]) <= _indent(rows[at]):
             break
@@ -89,9 +92,9 @@ def _started_by(sign: str, kind: str, rows: list[Line], at: int) -> Found | None
     return Found([section(kind, rows[at], rows[after - 1])], after) if after > at else None
 
 
-def _follows(words: str, next_words: str) -> bool:
+def follows(words: str, next_words: str) -> bool:
     """Whether a line is the next item after another: the same bullet, or the next number."""
-    one, two = _ITEM.match(words), _ITEM.match(next_words)
+    one, two = ITEM.match(words), ITEM.match(next_words)
     if not one or not two:
         return False
     if one["bullet"]:
@@ -112,6 +115,8 @@ def _paragraphs(rows: list[Line], at: int, recognisers: Sequence[Recogniser]) ->
     after, end = at + 1, lines.run(rows, at)
     while after < end and not recognise(rows, after, recognisers):
         after += 1
+    if after == at + 1:
+        return Found([section("paragraph", rows[at])], after)
     block = rows[at:after]
     if _hard_wrapped(block):
         return Found([section("paragraph", block[0], block[-1])], after)

@@ -8,6 +8,7 @@ from archive.ingest.docx import parse as docx
 from archive.ingest.encoding import decode
 from archive.ingest.html import parse as html
 from archive.ingest.parsed import Parsed
+from archive.ingest.pdf import parse as pdf
 from archive.ingest.signature import LATER, later, signature
 from archive.ingest.unreadable import Unreadable
 
@@ -15,6 +16,7 @@ READERS: dict[str, Callable[[bytes, str], Parsed]] = {
     "text": text.parse,
     "wikitext": wikitext.parse,
     "html": html.parse,
+    "pdf": pdf.parse,
     "docx": docx.parse,
     "jsonl": jsonl.parse,
 }

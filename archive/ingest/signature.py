@@ -33,7 +33,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _START = 1 << 13
-LATER = {"pdf": "PDF", "warc": "WARC"}
+LATER = {"warc": "WARC"}
 
 
 def later(kind: str) -> Unreadable:

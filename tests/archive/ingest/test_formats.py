@@ -38,7 +38,7 @@ def test_the_format_is_recognised(text: str, form: str) -> None:
     [
         (b"", "a.txt", "The file is empty."),
         (b"\xef\xbb\xbf", "a.txt", "The file holds nothing but a byte order mark."),
-        (b"%PDF-1.7\n", "a.txt", "This version of Variorum does not read PDF yet."),
+        (b"%PDF-1.7\n", "a.txt", "The PDF cannot be read: Stream has ended unexpectedly."),
         (b"PK\x03\x04 word/a.xml", "", "The zip file is broken: File is not a zip file."),
         (b"PK\x03\x04 mimetype", "", "The file is a zip file, not a text."),
         (b"WARC/1.0\r\n", "", "This version of Variorum does not read WARC yet."),
@@ -54,7 +54,7 @@ def test_what_is_not_read_is_refused_with_a_sentence(data: bytes, name: str, rea
     assert refusal.value.reason == reason
 
 
-@pytest.mark.parametrize("form", ["pdf", "warc"])
+@pytest.mark.parametrize("form", ["warc"])
 def test_formats_of_later_versions_are_refused_by_name(form: str) -> None:
     assert form not in FORMATS
     with pytest.raises(Unreadable, match="does not read"):
@@ -65,7 +65,7 @@ def test_a_format_that_nobody_knows_is_refused_with_those_that_are() -> None:
     with pytest.raises(Unreadable) as refusal:
         parse(b"A walk.", format="epub")
     assert refusal.value.reason == (
-        "There is no format “epub”; there are auto, text, wikitext, html, docx, jsonl."
+        "There is no format “epub”; there are auto, text, wikitext, html, pdf, docx, jsonl."
     )
 
 
