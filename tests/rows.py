@@ -23,6 +23,8 @@ from archive.actions.authorities import Naming, create_authority
 from archive.actions.editions import close, freeze
 from archive.actions.sources import rate
 from archive.models import (
+    AccessPoint,
+    Authority,
     Blob,
     Capture,
     Comment,
@@ -30,12 +32,12 @@ from archive.models import (
     Edition,
     Entry,
     Event,
+    Name,
     Operation,
     Quotation,
     Rating,
     Rendition,
     Section,
-    Name,
     Slug,
     Source,
     User,
@@ -94,17 +96,17 @@ def one_of_each() -> Rows:
     closed, opened = (
         freeze(rules_payload(number), by=by, quotations=[(text.pk, 2, 5)]) for number in (1, 2)
     )
+    place = create_authority(kind="place", name="Aigun", names=[Naming("Aihui", "zh-Latn")], by=by)
+    document = text.capture.document
     made: list[models.Model] = [
+        place,
+        place.names.get(),
+        AccessPoint.objects.create(document=document, authority=place, role="subject"),
         text,
         text.capture,
         text.capture.blob,
         document,
-    place = create_authority(kind="place", name="Aigun", names=[Naming("Aihui", "zh-Latn")], by=by)
-    document = text.capture.document
         text.sections.all()[0],
-        place,
-        place.names.get(),
-        AccessPoint.objects.create(document=document, authority=place, role="subject"),
         text.comments.get(number=2),
         Event.objects.filter(subject_kind="document")[0],
         source,
@@ -151,8 +153,10 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
     """What makes a copy of each row another row that the database accepts."""
     closed = rows[Withdrawal].edition_id  # type: ignore[attr-defined]
     return {
+        AccessPoint: {"role": "mentioned"},
         Annotation: {},
         Assessment: {"supersedes_id": rows[Assessment].pk},
+        Authority: {},
         Blob: {"sha256": "f" * 64},
         Capture: {"url": "https://archive.example/other"},
         Case: {"part": "handle"},
@@ -161,11 +165,11 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Decision: {"sequence": 99, "undoes_id": rows[Decision].pk},
         Document: {"slug": "other", "external_id": "e-2"},
         Edition: {"number": 99},
-        AccessPoint: {"role": "mentioned"},
         Entry: {"edition_id": closed, "slug": "other"},
         Event: {"sequence": 99},
         Evidence: {},
         Flag: {"created_by_id": factories.reader().pk},
+        Name: {"text": "other"},
         Operation: {},
         Quotation: {"start": 0},
         Rating: {"supersedes_id": rows[Rating].pk},
@@ -180,7 +184,6 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Withdrawal: {"edition_id": rows[Edition].pk},
     }
 
-        Name: {"text": "other"},
 
 def another(rows: Rows, model: Model, **columns: Any) -> models.Model:
     """An unsaved copy of the model's row: acceptable, but for what `columns` make of it."""

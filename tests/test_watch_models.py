@@ -31,13 +31,14 @@ EDITED = {
     *("annotation", "authority", "case", "claim", "document", "evidence", "source", "user"),
 }
 CHANGED_BY_ACTS = {
+    "accesspoint": "part of a document's description, whose version guards it",
     "entry": "derived, and made anew from the editions",
     "flag": "said once and taken back by nobody",
+    "name": "part of an authority record, whose version guards it",
     "operation": "a log that may be pruned",
     "slug": "only its state changes",
 }
 # Moments that nobody in the archive caused, or whose person stands elsewhere.
-    "name": "part of an authority record, whose version guards it",
 BY_NOBODY = {
     "blob.received_at": "its captures say who brought it",
     "capture.captured_at": "elsewhere, before the archive had it",

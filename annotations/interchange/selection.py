@@ -30,8 +30,8 @@ from archive.models import (
     EditionKind,
     Entry,
     Event,
-    Quotation,
     Name,
+    Quotation,
     Rating,
     Rendition,
     Section,
@@ -87,8 +87,6 @@ def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     }
 
 
-def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
-    annotations = Annotation.objects.filter(rendition__capture__document__in=documents)
 def names(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     """The authority records that documents are under, with those that were merged into them."""
     points = AccessPoint.objects.filter(document__in=documents)
@@ -100,6 +98,8 @@ def names(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     }
 
 
+def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
+    annotations = Annotation.objects.filter(rendition__capture__document__in=documents)
     made = Q(spans__in=annotations) | Q(evidence__annotation__in=annotations)
     keys = set(Claim.objects.filter(made).values_list("pk", flat=True))
     claims = Claim.objects.filter(pk__in=with_merged(Claim, keys))

@@ -127,8 +127,8 @@ class DocumentAdmin(PremisMixin, SubjectMixin, VersionedAdmin):
         return False
 
     def alter(self, form: Any, by: User, values: dict[str, Any]) -> None:
-        expected = form.cleaned_data["version"]
         changed = {role: form.cleaned_data[role] for role in form.changed_data if role in ROLES}
+        expected = form.cleaned_data["version"]
         describe(document=form.instance, expected=expected, by=by, authorities=changed, **values)
 
 

@@ -20,6 +20,8 @@ from annotations.models import (
     Rule,
 )
 from archive.models import (
+    AccessPoint,
+    Authority,
     Blob,
     Capture,
     Comment,
@@ -27,11 +29,11 @@ from archive.models import (
     Edition,
     Entry,
     Event,
+    Name,
     Operation,
     Quotation,
     Rating,
     Rendition,
-    Name,
     Section,
     Slug,
     User,
@@ -72,11 +74,11 @@ def unique(constraint: str, model: Model, *same: str) -> Bad:
 
 
 BAD = [
+    unique("access_point_once", AccessPoint, "role"),
     check("annotation_claim_and_stance_together", Annotation, claim_id=None),
     check("annotation_claim_and_stance_together", Annotation, stance=""),
     check("annotation_claim_and_stance_together", Annotation, kind="note"),
     check("annotation_claim_and_stance_together", Annotation, kind="note", claim_id=None),
-    unique("access_point_once", AccessPoint, "role"),
     check("annotation_claim_and_stance_together", Annotation, kind="note", stance=""),
     check("annotation_range", Annotation, start=5, end=4),
     check("annotation_range", Annotation, start=5, end=5),
@@ -86,6 +88,8 @@ BAD = [
     check("assessment_digit_where_checkable", Assessment, verdict="not_checkable"),
     check("assessment_has_reasons", Assessment, reasons=""),
     check("assessment_one_first_per_claim", Assessment, supersedes_id=None),
+    check("authority_has_name", Authority, name=""),
+    check("authority_not_merged_into_itself", Authority, id=987, merged_into_id=987),
     check("blob_not_empty", Blob, size=0),
     Bad(
         "capture_once",
@@ -145,6 +149,8 @@ BAD = [
         access="cited_through",
     ),
     unique("flag_once_per_person", Flag, "created_by_id"),
+    check("name_has_text", Name, text=""),
+    unique("name_once", Name, "text"),
     unique("quotation_once", Quotation, "start"),
     check("quotation_range", Quotation, start=5, end=5),
     check("rating_has_grounds", Rating, grounds=""),
@@ -153,8 +159,6 @@ BAD = [
     unique("redaction_once", Redaction, "start"),
     check("redaction_range", Redaction, start=5, end=5),
     unique("rendition_number_once", Rendition, "number"),
-    check("name_has_text", Name, text=""),
-    unique("name_once", Name, "text"),
     unique("revision_once", Revision, "number"),
     unique("rule_once", Rule, "number"),
     unique("rule_position_once", Rule, "position"),
