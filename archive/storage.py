@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ FEW = 8
 
 
 class BlobStorage(FileSystemStorage):
-    """Keeps bytes under their digest, two levels deep; it has no public address."""
+    """Keeps bytes under their digest, in 256 folders; it has no public address."""
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """The name itself: whatever has it already is the same bytes."""
@@ -39,30 +39,44 @@ class BlobStorage(FileSystemStorage):
 
     def keep_all(self, files: Mapping[str, bytes]) -> None:
         """Many by name, each whole or not there; they are on the disk when this returns."""
+        suffix = secrets.token_hex(4)
         for name, data in files.items():
-            target = Path(self.location, name)
-            unfinished = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
+            target = f"{self.location}/{name}"
+            unfinished = f"{target}.{suffix}"
             try:
                 write(unfinished, data)
-                unfinished.replace(target)
+                os.replace(unfinished, target)
             except BaseException:
-                unfinished.unlink(missing_ok=True)
+                Path(unfinished).unlink(missing_ok=True)
                 raise
         # Once for all: to wait for each file by itself would take longer than to write them.
         os.sync()
+
+    def has(self, name: str, size: int) -> bool:
+        """Whether a file of this length is there: one that a power cut emptied is not."""
+        try:
+            return os.stat(f"{self.location}/{name}").st_size == size
+        except FileNotFoundError:
+            return False
 
     def url(self, name: str | None) -> str:
         raise ValueError("Originals have no public address.")
 
 
-def write(path: Path, data: bytes) -> None:
-    """A new file, and the folders above it where they are missing."""
+def write(path: str, data: bytes) -> None:
+    """A new file, and the folder that it is in where that is missing."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        with path.open("xb", buffering=0) as file:
-            file.write(data)
+        file = os.open(path, flags, 0o644)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, flags, 0o644)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def blobs() -> Storage:
@@ -70,8 +84,8 @@ def blobs() -> Storage:
 
 
 def name_of(digest: str) -> str:
-    """Where the bytes of this digest lie: `ab/cd/abcd…`."""
-    return f"{digest[:2]}/{digest[2:4]}/{digest}"
+    """Where the bytes of this digest lie: `ab/abcd…`."""
+    return f"{digest[:2]}/{digest}"
 
 
 def put(data: bytes) -> str:
@@ -84,22 +98,16 @@ def put(data: bytes) -> str:
 
 def put_all(pieces: Mapping[str, bytes]) -> None:
     """Store bytes by their SHA-256, those that are there already excepted."""
-    store = blobs()
-    missing = {name: data for name, data in named(pieces) if not is_whole(store, name, data)}
-    if isinstance(store, BlobStorage) and len(missing) > FEW:
-        store.keep_all(missing)
-        return
+    store, files = blobs(), {name_of(digest): data for digest, data in pieces.items()}
+    if not isinstance(store, BlobStorage):
+        missing = {name: data for name, data in files.items() if not store.exists(name)}
+    else:
+        missing = {name: data for name, data in files.items() if not store.has(name, len(data))}
+        if len(missing) > FEW:
+            store.keep_all(missing)
+            missing = {}
     for name, data in missing.items():
         store.save(name, ContentFile(data))
-
-
-def named(pieces: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    return ((name_of(digest), data) for digest, data in pieces.items())
-
-
-def is_whole(store: Storage, name: str, data: bytes) -> bool:
-    """Whether a file of this length is there: one that a power cut left empty is written anew."""
-    return store.exists(name) and store.size(name) == len(data)
 
 
 def get(digest: str) -> bytes:

@@ -14,6 +14,7 @@ FROZEN = {
     "blob",
     "capture",
     "comment",
+    "deaccession",
     "decision",
     "edition",
     "event",
@@ -31,6 +32,8 @@ EDITED = {
     *("annotation", "authority", "case", "claim", "document", "evidence", "source", "user"),
 }
 CHANGED_BY_ACTS = {
+    "batch": "working papers of a run",
+    "batchitem": "working papers of a run",
     "accesspoint": "part of a document's description, whose version guards it",
     "entry": "derived, and made anew from the editions",
     "flag": "said once and taken back by nobody",
@@ -40,6 +43,7 @@ CHANGED_BY_ACTS = {
 }
 # Moments that nobody in the archive caused, or whose person stands elsewhere.
 BY_NOBODY = {
+    "batch.moved_at": "the run itself, by whom it was begun",
     "blob.received_at": "its captures say who brought it",
     "capture.captured_at": "elsewhere, before the archive had it",
     "comment.posted_at": "by the comment's own author",

@@ -25,6 +25,7 @@ from archive.models import (
     Blob,
     Capture,
     Comment,
+    Deaccession,
     Document,
     Edition,
     EditionKind,
@@ -77,6 +78,7 @@ def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     sources = Source.objects.filter(pk__in=with_heirs(Source, named, "part_of"))
     return {
         Document: Document.objects.filter(pk__in=[row.pk for row in documents]),
+        Deaccession: Deaccession.objects.filter(document__in=documents),
         Source: sources,
         Rating: Rating.objects.filter(source__in=sources),
         Capture: captures,

@@ -46,6 +46,7 @@ class Annotation(Named, Versioned, Authored):
         on_delete=models.PROTECT,
         related_name="+",
         related_query_name="annotation",
+        db_index=False,
     )
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

@@ -35,7 +35,11 @@ class Case(Named, Versioned):
         "archive.Document", on_delete=models.PROTECT, related_name="+", related_query_name="case"
     )
     comment = models.ForeignKey(
-        "archive.Comment", on_delete=models.PROTECT, related_name="+", related_query_name="case"
+        "archive.Comment",
+        on_delete=models.PROTECT,
+        related_name="+",
+        related_query_name="case",
+        db_index=False,
     )
     part = models.CharField(max_length=6, choices=Part)
     words_sha256 = models.CharField(max_length=64, editable=False)

@@ -112,7 +112,7 @@ def locked_blobs(offers: dict[str, Offer], at: datetime) -> dict[str, int]:
 def captures(blobs: Iterable[int]) -> dict[int, list[Twin]]:
     """What there is of each blob already, by its key; the oldest first."""
     found = defaultdict(list)
-    rows = Capture.objects.filter(blob__in=[*blobs]).order_by("pk")
+    rows = Capture.objects.filter(blob__in=[*blobs], document__deaccession=None).order_by("pk")
     columns = rows.values_list("blob", "pk", "url", "captured_at", "document")
     for blob, pk, url, captured_at, document in columns:
         found[blob].append(Twin(pk, url, captured_at, document))

@@ -46,14 +46,15 @@ def find_duplicate(
     *, digest: str, url: str, captured_at: datetime | None, document: Document | None = None
 ) -> Capture | None:
     """The capture of the same bytes, address and capture time, if there is one."""
-    same = Capture.objects.filter(blob__sha256=digest, url=url, captured_at=captured_at)
+    held = Capture.objects.filter(document__deaccession=None)
+    same = held.filter(blob__sha256=digest, url=url, captured_at=captured_at)
     if document:
         same = same.filter(document=document)
     return same.select_related("document").order_by("pk").first()
 
 
 def document_of(digest: str) -> Document | None:
-    return Document.objects.filter(captures__blob__sha256=digest).order_by("pk").first()
+    return Document.objects.held().filter(captures__blob__sha256=digest).order_by("pk").first()
 
 
 def ingest(*, by: User, at: datetime | None = None, **said: Any) -> Ingested:

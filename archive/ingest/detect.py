@@ -18,7 +18,8 @@ _TELLING_SIGNS = 3
 def format_of_text(text: str) -> str:
     """`wikitext` or `text`."""
     sample = text[:_SAMPLE]
-    if _WIKI_LINE.search(sample) or len(_WIKI_SIGN.findall(sample)) >= _TELLING_SIGNS:
+    may_be = "=" in sample or "infobox" in sample.lower()
+    if (may_be and _WIKI_LINE.search(sample)) or len(_WIKI_SIGN.findall(sample)) >= _TELLING_SIGNS:
         return "wikitext"
     return "text"
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# What mostly stands between lines, and how many breaks that is; no blanks stand before the next.
+_USUAL = {"": 0, "\n": 1, "\n\n": 2}
 _NOT_BLANK = re.compile(r"\S[^\r\n]*")
 
 
@@ -31,8 +33,11 @@ def _lines(text: str) -> Iterator[Line]:
     for found in _NOT_BLANK.finditer(text):
         first, end = found.span()
         words = found[0].rstrip()
-        start = 1 + max(text.rfind("\n", after, first), text.rfind("\r", after, first), after - 1)
-        breaks = _breaks(text[after:first])
+        between = text[after:first]
+        start, breaks = first, _USUAL.get(between)
+        if breaks is None:
+            start = 1 + max(after - 1, after + between.rfind("\n"), after + between.rfind("\r"))
+            breaks = _breaks(between)
         yield Line(start, end, first, first + len(words), breaks - bool(after), words)
         after = end
 

@@ -8,12 +8,13 @@ _WANTING = (
     r"(?:citations?|source|reference|better source|verification|quotation) needed"
     r"|needs? (?:citation|source)|unreliable source\??|citation missing"
 )
+# Each begins with the bracket and then looks behind it: so the search goes from bracket to bracket.
 _BRACKETED = re.compile(
-    rf"(?<!\[)\[(?:(?P<wanting>{_WANTING})"
+    rf"\[(?<!\[\[)(?:(?P<wanting>{_WANTING})"
     r"|(?P<label>\d{1,3}|(?:note|nb|n|a|b)[ \u00a0]\d{1,3}))\](?!\])",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"(?<=[^\s\[])\[(?P<label>[a-z])\](?![\]\w])")
+_LETTER = re.compile(r"\[(?<=[^\s\[]\[)(?P<label>[a-z])\](?![\]\w])")
 _TEMPLATE = re.compile(
     r"\{\{\s*(?P<wanting>citation needed(?: span)?|cn|fact|better source(?: needed)?|source\?)"
     r"\s*(?:\|[^{}]{0,500})?\}\}",

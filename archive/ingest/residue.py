@@ -25,7 +25,9 @@ _LONGEST = 80
 
 def residue(rows: list[Line], at: int) -> Found | None:
     """A line that only machinery writes, or a bar of two or more that it often does."""
-    end = lines.run(rows, at) if _is_part(rows[at]) else at
+    if not _is_part(rows[at]):
+        return None
+    end = lines.run(rows, at)
     after = next((i for i in range(at, end) if not _is_part(rows[i])), end)
     telling = any(_ALONE.fullmatch(row.words) for row in rows[at:after])
     if after - at > 1 or telling:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ from archive.ingest.unreadable import Unreadable
 _TEXTS = ("title", "url", "source", "published", "language")
 _KNOWN = {"id", "text", "comments", *_TEXTS}
 _LONGEST_ID = 200
+# JSON in UTF-8 can spell what no database takes in this way only.
+_SUSPICIOUS = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def loads(data: bytes) -> tuple[dict[str, Any], list[str]]:
     Raises Unreadable where the bytes are not one JSON object in UTF-8.
     """
     try:
-        row = json.loads(data.decode("utf-8-sig"), parse_constant=_finite, parse_float=_finite)
-        clean = _Clean()
-        row = clean(row)
+        row, clean = _decode(data.decode("utf-8-sig")), _Clean()
+        if _SUSPICIOUS.search(data):
+            row = clean(row)
     except RecursionError:
         raise Unreadable("The row is nested too deeply.") from None
     except UnicodeDecodeError:
@@ -115,6 +118,9 @@ def _finite(words: str) -> float:
     if not math.isfinite(value):
         raise ValueError(f"{words} is no number")
     return value
+
+
+_decode = json.JSONDecoder(parse_constant=_finite, parse_float=_finite).decode
 
 
 def _comments(rows: Any) -> list[CommentRow]:

@@ -2,9 +2,11 @@
 
 from archive.models.access_point import AccessPoint, AccessRole
 from archive.models.authority import Authority, AuthorityKind
+from archive.models.batch import Batch, BatchItem, BatchState, ItemStatus
 from archive.models.blob import Blob
 from archive.models.capture import Capture, CaptureMethod
 from archive.models.comment import Comment
+from archive.models.deaccession import Deaccession
 from archive.models.document import Document, ItemType, OriginStatus
 from archive.models.edition import PATHS, Edition, EditionKind
 from archive.models.entry import Entry
@@ -28,11 +30,15 @@ __all__ = [
     "AccessRole",
     "Authority",
     "AuthorityKind",
+    "Batch",
+    "BatchItem",
+    "BatchState",
     "Blob",
     "Capture",
     "CaptureMethod",
     "Comment",
     "Conflict",
+    "Deaccession",
     "Document",
     "Edition",
     "EditionKind",
@@ -40,6 +46,7 @@ __all__ = [
     "Event",
     "Frozen",
     "FrozenError",
+    "ItemStatus",
     "ItemType",
     "Name",
     "NameKind",

@@ -17,7 +17,7 @@ class Capture(Named, Frozen):
     """When, how, by whom and from where bytes came to a document. An unknown time stays unknown."""
 
     document = models.ForeignKey(
-        "archive.Document", on_delete=models.PROTECT, related_name="captures"
+        "archive.Document", on_delete=models.PROTECT, related_name="captures", db_index=False
     )
     blob = models.ForeignKey("archive.Blob", on_delete=models.PROTECT, related_name="captures")
     url = models.URLField(max_length=2000, blank=True, verbose_name="address")
@@ -26,7 +26,7 @@ class Capture(Named, Frozen):
     original_name = models.CharField(max_length=255, blank=True)
     received_at = models.DateTimeField(default=timezone.now)
     received_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     objects = NaturalManager.from_queryset(FrozenQuerySet)()

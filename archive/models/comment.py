@@ -11,7 +11,7 @@ class Comment(Frozen):
     natural_fields = ("rendition__uid", "number")
 
     rendition = models.ForeignKey(
-        "archive.Rendition", on_delete=models.PROTECT, related_name="comments"
+        "archive.Rendition", on_delete=models.PROTECT, related_name="comments", db_index=False
     )
     number = models.PositiveIntegerField(help_text="From 1, in the order of the text.")
     start = models.PositiveIntegerField()

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -22,6 +24,12 @@ class ItemType(models.TextChoices):
     FORUM_POST = "forumPost", "forum post"
     REPORT = "report", "report"
     DOCUMENT = "document", "document"
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def held(self) -> Self:
+        """Documents that were not deaccessioned."""
+        return self.filter(deaccession=None)
 
 
 class Document(Subject, Versioned):
@@ -79,7 +87,7 @@ class Document(Subject, Versioned):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = NaturalManager()
+    objects = NaturalManager.from_queryset(DocumentQuerySet)()
 
     class Meta:
         ordering = ["slug"]

@@ -16,7 +16,7 @@ class Rendition(Named, Frozen):
     """
 
     capture = models.ForeignKey(
-        "archive.Capture", on_delete=models.PROTECT, related_name="renditions"
+        "archive.Capture", on_delete=models.PROTECT, related_name="renditions", db_index=False
     )
     number = models.PositiveIntegerField(help_text="From 1 within the document.")
     text = models.TextField()
@@ -38,7 +38,7 @@ class Rendition(Named, Frozen):
     )
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     objects = NaturalManager.from_queryset(FrozenQuerySet)()

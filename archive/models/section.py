@@ -27,7 +27,7 @@ class Section(Frozen):
     natural_fields = ("rendition__uid", "position")
 
     rendition = models.ForeignKey(
-        "archive.Rendition", on_delete=models.PROTECT, related_name="sections"
+        "archive.Rendition", on_delete=models.PROTECT, related_name="sections", db_index=False
     )
     position = models.PositiveIntegerField(help_text="From 1, in the order of the text.")
     kind = models.CharField(max_length=10, choices=SectionKind)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from archive.models import Blob, Capture, Edition, Event, Rating, Rendition, Withdrawal
+from archive.models import Blob, Capture, Deaccession, Edition, Event, Rating, Rendition, Withdrawal
 from archive.verifying.problem import CHUNK, Problem, Tally
 
 # Of these names, the digests of the rows that are there.
@@ -47,6 +47,7 @@ KINDS: dict[str, Rows] = {
     "blob": plainly(Blob.objects.all(), "sha256"),
     "capture": plainly(Capture.objects.all(), "uid"),
     "rendition": plainly(Rendition.objects.all(), "uid", "text_sha256", "structure_sha256"),
+    "deaccession": plainly(Deaccession.objects.all(), "uid"),
     "rating": plainly(Rating.objects.all(), "uid"),
     "edition": editions,
     "withdrawal": withdrawals,

@@ -20,10 +20,10 @@ def test_what_is_put_comes_back_byte_for_byte(data: bytes) -> None:
     assert storage.get(digest) == data
 
 
-def test_a_file_lies_under_its_digest_two_levels_deep(blob_folder: Path) -> None:
+def test_a_file_lies_under_its_digest_in_one_of_256_folders(blob_folder: Path) -> None:
     digest = storage.put(ALL_BYTES)
-    assert storage.name_of(digest) == f"{digest[:2]}/{digest[2:4]}/{digest}"
-    assert (blob_folder / digest[:2] / digest[2:4] / digest).read_bytes() == ALL_BYTES
+    assert storage.name_of(digest) == f"{digest[:2]}/{digest}"
+    assert (blob_folder / digest[:2] / digest).read_bytes() == ALL_BYTES
 
 
 def test_the_same_bytes_are_kept_once_and_not_written_over(blob_folder: Path) -> None:

@@ -16,6 +16,8 @@ _SAYS = re.compile(r"(?P<name>\S.{0,58}?) (?:says|said|wrote|writes|sagt|schrieb
 _BUTTON = re.compile(r"(?:log in to )?reply(?: ↓)?|permalink|report|edit|share", re.IGNORECASE)
 _FORM = re.compile(r"(?:leave|post|write|add) (?:a|your) (?:reply|comment|response)", re.IGNORECASE)
 _NEAR = 4
+# No longer than a name and the longest of the verbs.
+_LONGEST = 80
 
 
 def recognise(rows: list[Line]) -> Thread | None:
@@ -49,7 +51,7 @@ def _range(row: Line) -> tuple[int, int]:
 
 def _is_head(rows: list[Line], at: int) -> bool:
     words = rows[at].words
-    if _SAYS.fullmatch(words):
+    if len(words) <= _LONGEST and _SAYS.fullmatch(words):
         return True
     dated = at + 1 < len(rows) and is_date(rows[at + 1].words)
     return dated and like_a_handle(words) and not is_date(words)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
 from annotations.models import Assessment, Case, Claim, Decision, Evidence, Flag
+from archive.actions.deaccession import deaccession
 from archive.actions.derive import derive
 from archive.actions.documents import describe
 from archive.actions.editions import close
@@ -36,6 +37,12 @@ def small(slug: str = "first") -> Document:
         replaced_by=published(document),
     )
     return document
+
+
+def taken_out() -> None:
+    """A document that was brought in by mistake."""
+    gone = factories.document("A text brought in twice.", slug="gone", external_id="gone")
+    deaccession(document=gone, by=factories.editor(), reason="Brought in twice.")
 
 
 def judged(slug: str) -> Rendition:

@@ -22,9 +22,11 @@ from annotations.models import (
 from archive.models import (
     AccessPoint,
     Authority,
+    BatchItem,
     Blob,
     Capture,
     Comment,
+    Deaccession,
     Document,
     Edition,
     Entry,
@@ -90,6 +92,7 @@ BAD = [
     check("assessment_one_first_per_claim", Assessment, supersedes_id=None),
     check("authority_has_name", Authority, name=""),
     check("authority_not_merged_into_itself", Authority, id=987, merged_into_id=987),
+    unique("batch_item_once", BatchItem, "position"),
     check("blob_not_empty", Blob, size=0),
     Bad(
         "capture_once",
@@ -119,6 +122,7 @@ BAD = [
     check("decision_cites_a_rule", Decision, undoes_id=None),
     check("decision_cites_a_rule", Decision, rule_id=Rule),
     check("decision_has_reason", Decision, reason=""),
+    check("deaccession_has_reason", Deaccession, reason=""),
     unique("decision_once", Decision, "sequence"),
     check("decision_severity_0_to_3", Decision, severity=4),
     unique("document_external_id_once_per_source", Document, "external_id"),
