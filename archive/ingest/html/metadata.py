@@ -12,7 +12,7 @@ from archive.ingest.html.facts.bylines import byline
 from archive.ingest.html.facts.headline import headline
 from archive.ingest.html.facts.hints import hints, raw_titles
 from archive.ingest.html.facts.json_ld import things
-from archive.ingest.html.facts.languages import language
+from archive.ingest.html.facts.languages import has_month_first, language
 from archive.ingest.html.facts.metas import Metas
 from archive.ingest.html.facts.published import dates
 from archive.ingest.html.facts.shown_dates import shown_dates
@@ -33,7 +33,7 @@ def describe(page: Page) -> Description:
     around = elsewhere(page, title.node)
     place = page.range(title.node)
     tongue = language(page, metas, article)
-    month_first = tongue in ("en", "en-US")
+    month_first = has_month_first(tongue, url)
     shown = shown_dates(page, place, around, month_first)
     when = dates(metas, article, shown, day(url), month_first)
     who = authors(page, metas, all_things, article, sites, title.node, around)

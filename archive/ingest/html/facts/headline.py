@@ -30,19 +30,26 @@ def headline(page: Page, hints: list[str], sites: list[str]) -> Headline:
     shown = headings(page, {folded(site) for site in sites} | {""})
     best = max(shown, key=lambda node: merit(page, node, hints), default=None)
     if best and merit(page, best, hints) >= _ENOUGH:
-        inner = _inner(page, best, hints)
-        return Headline(_spelt(plain(page, inner), hints), inner)
+        return _within(page, best, hints)
     return _line(page, hints) or _unlike(page, shown, hints)
 
 
-def _inner(page: Page, node: Node, hints: list[str]) -> Node:
-    """The part of a heading that is the title, where a kicker stands beside it."""
-    whole = max((likeness(plain(page, node), hint) for hint in hints), default=0.0)
+def _within(page: Page, node: Node, hints: list[str]) -> Headline:
+    """The part of a heading that is the title: no kicker, no count that stands beside it."""
+    whole = plain(page, node)
+    least = max(0.9, 0.05 + _nearest(whole, hints))
     for each in islice(page.all("*", node), 20):
         words = plain(page, each)
-        if words and any(likeness(words, hint) > max(whole + 0.05, 0.9) for hint in hints):
-            return each
-    return node
+        rest = " ".join(whole.replace(words, " ", 1).split()).strip(":|/–— ")
+        if words and _nearest(words, hints) > least:
+            return Headline(_spelt(words, hints), each)
+        if words and _nearest(rest, hints) > least:
+            return Headline(_spelt(rest, hints), node)
+    return Headline(_spelt(whole, hints), node)
+
+
+def _nearest(words: str, hints: list[str]) -> float:
+    return max((likeness(words, hint) for hint in hints), default=0.0)
 
 
 def _spelt(words: str, hints: list[str]) -> str:

@@ -1,6 +1,7 @@
 """The language of the article, in BCP 47."""
 
 import re
+from urllib.parse import urlsplit
 
 from archive.ingest.html.facts.article_ld import text
 from archive.ingest.html.facts.detection import detected, is_known
@@ -15,6 +16,7 @@ _META = (
 _TAG = re.compile(
     r"(?P<main>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<land>[a-z]{2}|\d{3}))?", re.I
 )
+_COUNTRY = re.compile(r"\.(?!us$|io$|co$|me$|tv$)[a-z]{2}$")
 _NAMES = {
     "german": "de", "deutsch": "de", "english": "en", "french": "fr", "français": "fr",
     "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "polish": "pl",
@@ -49,6 +51,12 @@ def language(page: Page, metas: Metas, described: list[Thing]) -> str | None:
 
 def _main(tag: str) -> str:
     return tag.split("-")[0]
+
+
+def has_month_first(tag: str | None, url: str | None) -> bool:
+    """Whether 4/5/2019 is a day in April: as in America, and in English of no stated country."""
+    host = urlsplit(url or "").hostname or ""
+    return tag == "en-US" or (tag == "en" and not _COUNTRY.search(host))
 
 
 def tagged(words: str) -> str | None:

@@ -38,7 +38,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\b(?:redak\w*|redac\w*|rédaction|gmbh|verlag|verein|e\.\s?v\.?|team|staff|agentur|agency|news\w*|"
+    r"^(?:der|die|das|the)\s|\b(?:redak\w*|redac\w*|rédaction|gmbh|verlag|verein|e\.\s?v\.?|team|staff|agentur|agency|news\w*|"
     r"online|press\w*|presse\w*|zeitung|magazin\w*|magazine|media|medien|foundation|stiftung|"
     r"institut\w*|universit\w*|ministeri\w*|inc|ltd|llc|ag|kg|dpa|afp|reuters|apa|pap|efe|ansa|epd|"
     r"kna|sid|bund|verband|gesellschaft|group|gruppe|desk|service|network|board|editors?|blog|"

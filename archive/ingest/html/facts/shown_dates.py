@@ -27,7 +27,11 @@ _GIVEN = re.compile(
     r"\bdate\b|written|erschien|pubbl|gepubl|fecha|опублик|dodano|utworzono|投稿|公開",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"copyright|©|\(c\)|termin|beginn|geboren|veranstaltung|\bborn\b|seit\b", re.I)
+_OTHER = re.compile(
+    r"copyright|©|\(c\)|termin|beginn\b|geboren|veranstaltung|\bborn\b|seit\b|join|regist|mitglied|"
+    r"\bbis\b|until|expires|valid|gültig|schluss|deadline|accessed|abgerufen|retrieved|consulté|fot[oó]",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 400_000
 _NEAR, _BEFORE = 700, 500
 

@@ -8,26 +8,18 @@ from archive.ingest.html.facts.places import Places, Range
 from archive.ingest.html.page import Page
 
 _PARTS = (
-    "comment", "disqus", "respond", "related", "sidebar", "widget", "teaser", "recommend",
-    "recent", "popular", "most-read", "mostread", "latest", "readmore", "read-more", "read-next",
+    "comment", "disqus", "respond", "related", "sidebar", "teaser", "recommend", "recent",
+    "popular", "most-read", "mostread", "latest", "readmore", "read-more", "read-next",
     "newsticker", "breaking", "carousel", "slider", "navigation", "breadcrumb", "footer", "sitemap",
-    "copyright", "advert", "promo", "trending", "archive", "similar", "mehr-zum-thema", "outbrain",
-    "pagination", "cookie", "newsletter", "upcoming", "calendar", "blogroll", "suggest",
+    "copyright", "advert", "promo", "trending", "similar", "mehr-zum-thema", "outbrain",
+    "pagination", "cookie", "newsletter", "upcoming", "blogroll", "suggest", "caption",
 )  # fmt: skip
-_SELECTOR = ", ".join(
-    [
-        "aside",
-        ".aside",
-        "footer",
-        "nav",
-        "blockquote",
-        "form",
-        "[role=complementary]",
-        "[role=navigation]",
-    ]
-    + [f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id")]
-)
-_OWN = ("entry-", "post-", "article-", "meta", "author", "byline", "autor", "info")
+# A page builder calls every element a widget.
+_SELECTOR = (
+    "aside, .aside, footer, nav, blockquote, form, figcaption, [role=complementary], "
+    '[role=navigation], [class*="widget" i]:not([class*="elementor-widget" i]), '
+) + ", ".join(f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id"))
+_OWN = ("entry-", "post-", "article-", "postfoot", "meta", "author", "byline", "autor", "info")
 
 
 def elsewhere(page: Page, title: Node | None) -> Places:
@@ -44,10 +36,10 @@ def elsewhere(page: Page, title: Node | None) -> Places:
 
 def _is_own(node: Node, place: Range, articles: list[Range | None]) -> bool:
     """An article has a foot of its own, and some put its facts into an `aside`."""
-    if node.tag not in ("footer", "aside"):
+    said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+    if node.tag not in ("footer", "aside") and "footer" not in said:
         return False
     inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)
-    said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
     return any(part in said for part in _OWN) or (node.tag == "footer" and inside)
 
 

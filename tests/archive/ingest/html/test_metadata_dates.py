@@ -99,6 +99,8 @@ def test_of_two_numbers_the_month_is_first_only_in_american_english() -> None:
     assert described(body=bare, lang=' lang="en-US"').published == "2019-04-05"
     assert described(body=bare, lang=' lang="en-GB"').published == "2019-05-04"
     assert described(body=bare, lang=' lang="fr"').published == "2019-05-04"
+    british = '<link rel="canonical" href="https://mole.uk/a">'
+    assert described(british, bare, ' lang="en"').published == "2019-05-04"
 
 
 @pytest.mark.parametrize(
@@ -139,6 +141,8 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
             f'<article>{H1}{PROSE}<footer class="entry-footer"><time datetime="2019-05-14">x</time>'
             "</footer></article>"
         ),
+        f'{H1}{PROSE}<p class="post-footer"><abbr class="published" title="2019-05-14">x</abbr>',
+        f'{H1}<div class="elementor-widget"><time>14. Mai 2019</time></div>{PROSE}',
         f'{H1}<time class="entry-date updated" datetime="2019-05-14">14 May</time>{PROSE}',
     ],
 )
@@ -162,6 +166,9 @@ def test_the_page_shows_the_day_of_publication(body: str) -> None:
         f"{H1}<p>Veranstaltung am 14. Mai 2019</p>{PROSE}",
         f"<p>Tuesday, 14 May 2019</p>{PROSE}{H1}{PROSE}",
         f"{H1}<blockquote><p>14 May 2019</p></blockquote>{PROSE}",
+        f"{H1}<figure><figcaption>The mole, 14 May 2019</figcaption></figure>{PROSE}",
+        f"{H1}<p>Joined: 14 May 2019</p>{PROSE}",
+        f"{H1}<p>Anmeldeschluss: 14.05.2019</p>{PROSE}",
         "<p>Am 14.5.2019 fand in dem Wohnzimmer der Eheleute<br>die Versammlung statt.</p>",
     ],
 )

@@ -56,6 +56,14 @@ def described(head: str, body: str) -> Description:
             f"<h1><span>Coast</span> <span>{TITLE}</span></h1>",
         ),
         (
+            f'<meta property="og:title" content="{TITLE}">',
+            f"<h1><small>Coast:</small> {TITLE}</h1>",
+        ),
+        (
+            f'<meta property="og:title" content="{TITLE}">',
+            f"<h1>{TITLE} <a href='#c'>12 comments</a></h1>",
+        ),
+        (
             (
                 f'<meta property="og:site_name" content="Mole"><title>{TITLE} | Mole | 14.05.2019'
                 "</title>"
