@@ -12,6 +12,7 @@ from archive.ingest.comment_systems.html import (
     disqus,
     drupal,
     elsewhere,
+    epoch,
     generic,
     kinja,
     serendipity,
@@ -31,6 +32,7 @@ SYSTEMS = (
     spip.recognise,
     serendipity.recognise,
     kinja.recognise,
+    epoch.recognise,
     wordpress.recognise,
 )
 

@@ -1,7 +1,7 @@
 """Discourse: the page that it gives to crawlers and to readers without script, and a saved one."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -1,7 +1,7 @@
 """FluxBB and punBB 1.2, and punBB since 1.3."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -2,8 +2,10 @@
 
 import re
 
-from archive.ingest.comment_systems.html.board import Board, by_levels, read
+from archive.ingest.comment_systems.html.board import Board
 from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.forum import by_levels
+from archive.ingest.comment_systems.html.posts import read
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -1,7 +1,7 @@
 """Invision Power Board 2 and 3, Invision Community 4 and 5, with the comments of the latter."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

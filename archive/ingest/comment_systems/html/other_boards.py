@@ -1,7 +1,7 @@
 """Boards that are met less often: bbPress, NodeBB, Flarum, Khoros, Asgaros, wpForo, Slashdot's."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -1,7 +1,7 @@
 """phpBB 2 and 3, with the styles prosilver and subSilver and what is made after them."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
@@ -21,20 +21,22 @@ PROSILVER = Board(
     posted=(".author time", ".author", ".post-date", "time"),
     cut=".signature, .notice, .attachbox",
     anchor="p",
+    total=".pagination",
 )
 SUBSILVER_2 = Board(
     NAME,
-    body=("div.postbody",),
+    body=("td:has(> div.postbody)",),
     handle=(".postauthor",),
-    posted=("td.gensmall div[style*=right], td.gensmall:has(b) div", ".postdetails"),
+    posted=("td.gensmall div[style*=right]", "td.gensmall:has(b)"),
+    cut=".gensmall",
     quotes=".quotecontent",
     underlined=True,
 )
 SUBSILVER = Board(
     NAME,
-    body=("td:has(> span.postbody), td:has(> div.postbody)",),
+    body=("td:has(> span.postbody)",),
     handle=("span.name b", "span.name a", "span.name", ".nav b"),
-    posted=(".postdetails", ".gensmall"),
+    posted=("tr:has(> td > .postdetails):not(:has(.name)) .postdetails", ".postdetails"),
     cut=".gensmall",
     quotes="table:has(> tbody > tr > td.quote)",
     underlined=True,

@@ -5,8 +5,10 @@ import re
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html.best import most
-from archive.ingest.comment_systems.html.board import Board, by_levels, read
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.board import Board
+from archive.ingest.comment_systems.html.forum import by_levels
+from archive.ingest.comment_systems.html.forum import recognise as posts
+from archive.ingest.comment_systems.html.posts import read
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -7,9 +7,11 @@ the page; the page says how many they are.
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import when
-from archive.ingest.comment_systems.html.board import Board, around, read
+from archive.ingest.comment_systems.html.board import Board
 from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.forum import around
+from archive.ingest.comment_systems.html.posts import read
 from archive.ingest.comment_systems.html.spans import Range, owners
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page

@@ -5,7 +5,7 @@ it keeps this, because the scripts look for it.
 """
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
@@ -28,6 +28,7 @@ VBULLETIN_4 = Board(
     cut=".lastedited, .signature",
     quotes=".bbcode_quote",
     anchor="post",
+    total=".postpagestats",
 )
 VBULLETIN_5 = Board(
     NAME,

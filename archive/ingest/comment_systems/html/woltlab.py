@@ -1,7 +1,7 @@
 """Woltlab: Burning Board 2 to 6, and the comments of the Suite below articles and pictures."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -1,7 +1,7 @@
 """XenForo 1 and 2, with the comments of their article and media managers."""
 
 from archive.ingest.comment_systems.html.board import Board
-from archive.ingest.comment_systems.html.board import recognise as posts
+from archive.ingest.comment_systems.html.forum import recognise as posts
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 

@@ -1,0 +1,45 @@
+"""The thread of a board's page, flat or nested, with what the page says of its length."""
+
+from archive.ingest.comment_systems.html import tally
+from archive.ingest.comment_systems.html.best import most
+from archive.ingest.comment_systems.html.board import Board
+from archive.ingest.comment_systems.html.compose import compose
+from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.nesting import by_level, hang
+from archive.ingest.comment_systems.html.posts import read
+from archive.ingest.comment_systems.html.spans import Range
+from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.html.page import Page
+
+
+def recognise(page: Page, *boards: Board) -> Thread | None:
+    """The thread by the board that finds the most posts, or None where none finds any."""
+    return most(_thread(page, board) for board in boards)
+
+
+def by_levels(page: Page, name: str, drafts: list[Draft]) -> Thread | None:
+    """The thread of posts whose `level` is known, in the order of the page."""
+    drafts = [draft for draft in drafts if draft.body]
+    if not drafts:
+        return None
+    by_level(drafts)
+    return compose(page, name, drafts, [around(drafts)])
+
+
+def around(drafts: list[Draft]) -> Range:
+    return min(draft.whole[0] for draft in drafts), max(draft.whole[1] for draft in drafts)
+
+
+def _thread(page: Page, board: Board) -> Thread | None:
+    drafts = [draft for draft in read(page, board) if draft.body]
+    if not any(draft.handle for draft in drafts):
+        return None
+    if board.nested:
+        hang(page, drafts)
+    whole = around(drafts)
+    said = tally.find(page, board.total, whole) if board.total else None
+    if said is None:
+        return compose(page, board.name, drafts, [whole])
+    number, place = said
+    thread = compose(page, board.name, drafts, [(min(place[0], whole[0]), whole[1])])
+    return Thread(board.name, thread.wholes, thread.comments, number, place)
