@@ -90,7 +90,7 @@ def provenance(document: Document, rendition: Rendition) -> Provenance:
 
 
 def blocks(rendition: Rendition) -> list[str]:
-    """What forbids publication: failed fixity, orphaned annotations."""
+    """What forbids publication: failed fixity, a text without words, orphaned annotations."""
     found = []
     capture = rendition.capture
     try:
@@ -107,6 +107,9 @@ def blocks(rendition: Rendition) -> list[str]:
     orphans = Annotation.objects.filter(
         rendition__capture__document=capture.document, state=AnnotationState.ORPHAN
     ).count()
+    if not rendition.text.strip():
+        lack = rendition.completeness or "the text is blank"
+        found.append(f"There are no words to publish: {lack}. Bring in a capture that has them.")
     if orphans:
         found.append(f"{orphans} annotations are orphans: find their words again or delete them.")
     if behind := left_behind(rendition):

@@ -105,7 +105,7 @@ class Parsed:
     stated_comments: int | None = None
     warnings: list[str] = field(default_factory=list)
     metadata: dict[str, Any] = field(default_factory=dict)
-    encoding: str = "utf-8"
+    encoding: str = "utf-8"  # "" where the file is not made of characters
     completeness: str = ""  # what of the file the text does not hold, where it is known
 
     def words(self, start: int | None, end: int | None) -> str | None:

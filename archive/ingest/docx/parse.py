@@ -32,6 +32,7 @@ def parse(data: bytes, name: str = "") -> Parsed:
         format="docx",
         extractor=NAME,
         extractor_version=VERSION,
+        encoding="",
         sections=written.sections,
         marks=_marks(text[:end], written, notes),
         remarks=found,

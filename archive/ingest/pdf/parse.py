@@ -65,7 +65,9 @@ def _parsed(reader: PdfReader) -> Parsed:
 
 
 def _made(text: str, **found: Any) -> Parsed:
-    return Parsed(text=text, format="pdf", extractor=NAME, extractor_version=VERSION, **found)
+    return Parsed(
+        text=text, format="pdf", extractor=NAME, extractor_version=VERSION, encoding="", **found
+    )
 
 
 def _read(reader: PdfReader) -> Read:
