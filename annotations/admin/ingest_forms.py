@@ -40,7 +40,7 @@ class OfferForm(forms.Form):
     uploads = FilesField(
         required=False,
         label="Files",
-        help_text="Plain text, wikitext, scraped pages, JSON Lines; kept byte for byte.",
+        help_text="Plain text, web pages, wikitext, PDF, DOCX, JSON Lines; kept byte for byte.",
     )
     text = forms.CharField(
         required=False,

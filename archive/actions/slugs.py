@@ -1,5 +1,6 @@
 """Addresses: each given once, for ever."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import chain, count
@@ -21,7 +22,12 @@ def propose(kind: str, words: str) -> str:
 
 
 def base_of(kind: str, words: str) -> str:
-    return slugify(words)[: LENGTH - 5].strip("-") or kind
+    """The words as an address: whole ones, as many as there is room for."""
+    whole = slugify(re.sub(r"[./_]", " ", words)).strip("-")
+    room = LENGTH - 5
+    if len(whole) > room:
+        whole = whole[: room + 1].rpartition("-")[0] or whole[:room]
+    return whole or kind
 
 
 def free(kind: str, base: str) -> Iterator[str]:
