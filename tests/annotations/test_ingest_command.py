@@ -131,7 +131,7 @@ def test_the_third_seed_comes_in_whole(tmp_path: Path) -> None:
     [
         (b"", "The file is empty."),
         (b"\x89PNG\r\n\x1a\n rest", "The file is an image, not a text."),
-        (b"%PDF-1.7 rest", "The PDF cannot be read"),
+        (b"%PDF-1.7 rest", "The PDF cannot be read: Stream has ended unexpectedly."),
     ],
 )
 def test_a_file_that_is_not_read_is_named_with_the_reason(
