@@ -6,11 +6,12 @@ from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
 from annotations.models import Assessment, Case, Claim, Decision, Evidence, Flag
 from archive.actions.deaccession import deaccession
+from archive.actions.authorities import Naming, create_authority, merge
 from archive.actions.derive import derive
 from archive.actions.documents import describe
 from archive.actions.editions import close
 from archive.actions.sources import rate
-from archive.models import Document, Edition, Rendition, Source
+from archive.models import Authority, Document, Edition, Rendition, Source
 from tests import factories
 from tests.annotations.composing import scenes
 
@@ -61,9 +62,26 @@ def corrected(slug: str) -> Rendition:
     part = rated(slug)
     rendition = factories.rendition(f"{TEXT} {slug}", COMMENTS, slug=slug, source=part.part_of)
     editor, document = factories.editor(), rendition.capture.document
-    describe(document=document, expected=1, by=editor, abstract="It says.", comment_source=part)
+    describe(
+        document=document,
+        expected=1,
+        by=editor,
+        abstract="It says.",
+        comment_source=part,
+        authorities={"subject": [place(slug)]},
+    )
     parsed = factories.parsed(f"{TEXT} {slug}", COMMENTS)
     return derive(rendition.capture, parsed, by=editor, at=MOMENT, corrects=rendition)
+
+
+def place(slug: str) -> Authority:
+    """A record with a name of its own, and one that it took over from another."""
+    by = factories.editor()
+    kept, other = (
+        create_authority(kind="place", name=f"{name} {slug}", names=[Naming("愛琿", "zh")], by=by)
+        for name in ("Aigun", "Aihui")
+    )
+    return merge(authority=other, into=kept, expected=1, by=by)
 
 
 def rated(slug: str) -> Source:
