@@ -19,6 +19,7 @@ class Operation(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["kind", "subject", "at"], name="operation_subject")]
         verbose_name = "operations log entry"
         verbose_name_plural = "operations log"
 
