@@ -8,7 +8,7 @@ from archive.ingest.html.page import Page
 
 
 def best(page: Page, schemes: Iterable[Scheme]) -> Thread | None:
-    """The thread with the most comments; of equals the one with the most names, then the first."""
+    """The thread with the most comments; of equals that with the most names, then replies."""
     return most(recognise(page, scheme) for scheme in schemes)
 
 
@@ -16,6 +16,7 @@ def most(threads: Iterable[Thread | None]) -> Thread | None:
     return max((each for each in threads if each), key=_worth, default=None)
 
 
-def _worth(thread: Thread) -> tuple[int, int]:
+def _worth(thread: Thread) -> tuple[int, int, int]:
     named = sum(comment.author_start is not None for comment in thread.comments)
-    return len(thread.comments), named
+    replies = sum(comment.depth > 0 for comment in thread.comments)
+    return len(thread.comments), named, replies

@@ -9,7 +9,6 @@ from archive.ingest.comment_systems.html import count
 from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.statement import shortfall
 from archive.ingest.html.page import Page
 from archive.ingest.parsed import Comment
 
@@ -19,7 +18,6 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 _ABOVE, _FARTHEST = 3000, 8
-_SHORTFALL = 1
 
 
 def compose(
@@ -32,12 +30,11 @@ def compose(
     kept = sorted((each for each in drafts if each.body), key=_place)
     comments = to_comments(kept)
     held = wholes if wholes is not None else [section(page, kept)] if kept else []
-    said = count.find(page, held[0], len(comments)) if held and wholes is None else None
+    said = count.find(page, held[0], kept) if held and wholes is None else None
     if said and wholes is None:
         held = [(min(held[0][0], said[1][0]), max(held[0][1], said[1][1]))]
     number = said[0] if said else None
-    warnings = shortfall(number, len(comments))
-    return Thread(system, held, comments, number, said[1] if said else None, "", warnings)
+    return Thread(system, held, comments, number, said[1] if said else None)
 
 
 def to_comments(kept: list[Draft]) -> list[Comment]:

@@ -2,7 +2,8 @@
 
 import re
 
-from archive.ingest.comment_systems.html.spans import Range
+from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.spans import Range, owners
 from archive.ingest.html.page import Page
 
 _NOUN = (
@@ -64,16 +65,18 @@ def stated(words: str) -> int | None:
     return int(re.sub(r"\D", "", hit["before"] or hit["behind"]))
 
 
-def find(page: Page, near: Range, found: int) -> tuple[int, Range] | None:
+def find(page: Page, near: Range, drafts: list[Draft]) -> tuple[int, Range] | None:
     """The statement nearest above the comments, or among them; one that is right goes before."""
+    nodes = [(place, node) for node in page.all(_LIKELY) if (place := page.range(node))]
+    inside = owners([draft.whole for draft in drafts], [place for place, _ in nodes])
     heard = [
         (number, place)
-        for node in page.all(_LIKELY)
-        if (place := page.range(node)) and place[1] - place[0] <= _LONGEST
+        for (place, _), owner in zip(nodes, inside, strict=True)
+        if owner is None and place[1] - place[0] <= _LONGEST
         if near[0] - _ABOVE <= place[0] and place[1] <= near[1] + _BELOW
         if (number := stated(page.text[slice(*place)])) is not None
     ]
-    return min(heard, key=lambda each: _unlikely(each, near, found), default=None)
+    return min(heard, key=lambda each: _unlikely(each, near, len(drafts)), default=None)
 
 
 def _unlikely(each: tuple[int, Range], near: Range, found: int) -> tuple[bool, bool, int, int]:

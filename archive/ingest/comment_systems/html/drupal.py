@@ -34,6 +34,8 @@ SCHEMES = tuple(
 
 
 def recognise(page: Page) -> Thread | None:
-    marks = ".indented, [typeof~='sioc:Post'], [data-comment-user-id], [about*='/comment/'], a.permalink"
-    drupal = "#comments .links, .comment .username, .comment-wrapper, [name=Generator][content*=Drupal i]"
-    return best(page, SCHEMES) if page.first(marks) or page.first(drupal) else None
+    marks = ".indented, [typeof~='sioc:Post'], [data-comment-user-id], [about*='/comment/']"
+    names = (
+        ".comment .username, .comment-wrapper .submitted, meta[name=Generator i][content*=Drupal i]"
+    )
+    return best(page, SCHEMES) if page.first(f"{marks}, {names}") else None

@@ -12,6 +12,7 @@ _SIGNS = re.compile(
 _SPONSORED = re.compile(
     r"\W*(?:anzeige|werbung|advertisement|sponsored|publicité|reklama|publicidad)\W*", re.IGNORECASE
 )
+_EXCERPT = re.compile(r"\s*[\[(](?:\.\.\.|…)[\])].*[\[(](?:\.\.\.|…)[\])]\s*", re.DOTALL)
 _NEAR = 160
 
 
@@ -24,6 +25,8 @@ def is_echo(page: Page, draft: Draft) -> bool:
     start, end = draft.whole
     first, last = page.text[start : start + _NEAR], page.text[max(start, end - _NEAR) : end]
     named = page.text[slice(*draft.handle)] if draft.handle else ""
+    if draft.body and _EXCERPT.fullmatch(page.text[slice(*draft.body)]):
+        return True
     if _OPENS.match(first) or _OPENS.match(named) or _SPONSORED.fullmatch(named):
         return True
     return end - start < 4 * _NEAR and bool(_SIGNS.search(first) or _SIGNS.search(last))

@@ -18,7 +18,8 @@ from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
-from archive.ingest.comment_systems.html.scheme import Scheme, Sight, read
+from archive.ingest.comment_systems.html.scheme import Scheme, read
+from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.comment_systems.html.vocabulary import ASIDE, NEAR, SINGLE

@@ -22,6 +22,7 @@ _PARENT_ATTRIBUTES = (
     "data-comment-parent-id",
     "data-reply-to",
 )
+_PADDING = re.compile(r"(?:padding|margin)-left\s*:\s*(\d+(?:\.\d+)?)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -42,7 +43,18 @@ def hang(page: Page, drafts: list[Draft], wrappers: str = "") -> None:
     if not any(draft.level for draft in drafts):
         for draft in drafts:
             draft.level = _named_level(draft.node)
+    if not any(draft.level for draft in drafts):
+        _by_padding(drafts)
     by_level(drafts)
+
+
+def _by_padding(drafts: list[Draft]) -> None:
+    """Sets the level by how far the style of the elements indents them."""
+    pads = [_PADDING.search(draft.node.attributes.get("style") or "") for draft in drafts]
+    widths = [float(pad[1]) if pad else 0.0 for pad in pads]
+    steps = sorted(set(widths))
+    for draft, width in zip(drafts, widths, strict=True):
+        draft.level = steps.index(width)
 
 
 def by_level(drafts: list[Draft]) -> None:
@@ -109,7 +121,7 @@ def _holders(ranges: list[Range]) -> list[int | None]:
     """For each range, which are in the order of the page, the index of the one just around it."""
     opened: list[int] = []
     found: list[int | None] = []
-    for at, (start, end) in enumerate(ranges):
+    for at, (_, end) in enumerate(ranges):
         while opened and ranges[opened[-1]][1] < end:
             opened.pop()
         found.append(opened[-1] if opened else None)

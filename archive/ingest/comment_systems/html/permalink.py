@@ -4,11 +4,12 @@ import re
 
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.comment_systems.html.sight import near
+
 _FRAGMENT = re.compile(r"#([\w:.-]*\d[\w:.-]*)$")
 _NUMBERED = re.compile(r"[A-Za-z_]?[\w:.-]*\d[\w:.-]*")
 _PREFIX = re.compile(r"^(?:li|div|article)-(?=comment-)")
 _ATTRIBUTES = ("data-comment-id", "data-commentid", "data-comment_id", "data-id", "data-comment")
-_LINKS = "[id^=comment-], a[href*='#'], a[name], a[id]"
 _AHEAD = 3
 
 
@@ -35,11 +36,11 @@ def _anchor_before(node: Node) -> str:
 
 
 def _link_inside(node: Node) -> str:
-    for link in node.css(_LINKS)[:_AHEAD]:
-        name = link.attributes.get("id") or link.attributes.get("name") or ""
-        if _NUMBERED.fullmatch(name):
+    for inner in near(node):
+        name = inner.attributes.get("id") or inner.attributes.get("name") or ""
+        if (inner.tag == "a" or name.startswith("comment-")) and _NUMBERED.fullmatch(name):
             return name
-        hit = _FRAGMENT.search(link.attributes.get("href") or "")
+        hit = _FRAGMENT.search(inner.attributes.get("href") or "") if inner.tag == "a" else None
         if hit and "respond" not in hit[1]:
             return hit[1]
     return ""

@@ -1,11 +1,23 @@
 """Serendipity: `.serendipity_comment`, indented by a padding; trackbacks stand apart."""
 
+import re
+
+from selectolax.lexbor import LexborNode as Node
+
+from archive.ingest.comment_systems.html import permalink
 from archive.ingest.comment_systems.html.best import best
 from archive.ingest.comment_systems.html.scheme import Scheme
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
 NAME = "serendipity"
+
+
+def _identify(node: Node) -> str:
+    digits = re.search(r"\d+$", node.id or "")
+    return f"c{digits[0]}" if digits else permalink.identify(node)
+
+
 _COMMON = {
     "author": (
         ".comment_source_author, .comment_author, cite",
@@ -24,6 +36,7 @@ SCHEMES = (
         ".serendipity_comment, article[class*=serendipity_comment]",
         never=".serendipity_trackbacks .serendipity_comment, .trackback",
         cut=".serendipity_comment_source, .comment_source",
+        identify=_identify,
         **_COMMON,
     ),
 )

@@ -31,6 +31,14 @@ def _close(opened: list[int], outer: Sequence[Range], at: int) -> None:
         opened.pop()
 
 
+def meets(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def holds(outer: Range, inner: Range) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def trimmed(text: str, start: int, end: int) -> Range | None:
     """The range without white space at its ends, or None where nothing is left."""
     words = text[start:end]

@@ -3,7 +3,7 @@
 import re
 
 from archive.ingest.comment_systems.html.draft import Draft
-from archive.ingest.comment_systems.html.scheme import Sight
+from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range, owners
 
 _TO_COMMENT = re.compile(r"([^#]*)#(?:comment|kommentar|c|post|div-comment)-?_?\d", re.IGNORECASE)

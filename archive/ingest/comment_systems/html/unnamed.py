@@ -38,7 +38,7 @@ def beside(text: str, draft: Draft) -> Range | None:
     line = max(start, text.rfind("\n", start, draft.posted[0]) + 1)
     after = text.find("\n", draft.posted[1], end)
     for place in ((draft.posted[1], end if after < 0 else after), (line, draft.posted[0])):
-        if _BY.match(text, *place) and (name := head.name(text, place)):
+        if _BY.match(text, *place) and (name := head.name(text, place, dated=True)):
             return name if _is_name(text, draft, name) else None
     return None
 
@@ -53,7 +53,7 @@ def find(text: str, draft: Draft) -> Range | None:
     behind = draft.posted[1], end if after < 0 else after
     above = start, max(start, line - 1)
     lines = (line, draft.posted[0]), behind, _last_line(text, *above), _first_line(text, *above)
-    names = (head.name(text, place) for place in lines if place[0] < place[1])
+    names = (head.name(text, place, dated=True) for place in lines if place[0] < place[1])
     return next((name for name in names if name and _is_name(text, draft, name)), None)
 
 

@@ -1,0 +1,28 @@
+"""Times counted back from the day the page was saved: "3 days ago", "vor 3 Tagen", "3 dni temu"."""
+
+
+
+_NUMBER = (
+    r"(?:\d{1,3}|an?|one|einer?|einem|einigen|wenigen|un|une|uno|una|um|uma|een|ein|en|ett|et"
+    r"|few|several|quelques)"
+)
+_UNIT = (
+    r"(?:sec\w*|min\w*|hours?|hrs?|days?|weeks?|months?|years?|yrs?|sekund\w*|stunden?|tag\w*"
+    r"|wochen?|monat\w*|jahr\w*|secondes?|heures?|jours?|semaines?|mois|ans?|année\w*|segundos?"
+    r"|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|anos?|second[oi]|or[ae]|giorn[oi]|settiman[ae]"
+    r"|mes[ei]|ann[oi]|mês|uu?r|uren|dag(?:en|ar)?|we[e]?ken?|maand(?:en)?|jaar|godz\w*|dni"
+    r"|dzień|tydzień|tygodni\w*|miesi\w*|lat\w*|rok\w*|мин\w*|час\w*|д[ен]\w*|недел\w*|месяц\w*"
+    r"|лет|год\w*|timm\w*|år|mån\w*|uger?)"
+)
+_BEHIND = r"(?:ago|her|fa|atrás|geleden|temu|назад|тому|sedan|siden|sitten|zuvor|earlier)"
+_BEFORE = r"(?:vor|il y a|hace|há|för|acum|πριν|před)"
+_ROUGHLY = r"(?:(?:about|über|over|etwa|ca\.|environ|fast|almost|más de|plus de|circa)\s+)?"
+_DAY = (
+    r"(?:just now|gerade eben|yesterday|gestern|vorgestern|heute|today|aujourd[’']hui|hier|ayer"
+    r"|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|wczoraj|dzisiaj|dziś|вчера|сегодня|igår|idag)"
+)
+PATTERN = (
+    rf"(?:{_ROUGHLY}{_NUMBER}\s+{_UNIT}(?:\s*,?\s*(?:and\s+|und\s+)?{_NUMBER}\s+{_UNIT})?\s+{_BEHIND}"
+    rf"|\d{{1,3}}\s?(?:s|m|h|d|w|mo|y|yr)\s+ago"
+    rf"|{_BEFORE}\s+{_ROUGHLY}{_NUMBER}\s+{_UNIT}(?:\s+(?:sedan|siden))?|{_DAY})"
+)
