@@ -6,10 +6,11 @@ from itertools import groupby
 from annotations.interchange.snapshot import snapshot
 from annotations.models import Annotation, AnnotationState, Assessment, Case, Decision, Redaction
 from annotations.moderation.words import span
-from archive.actions.fixity import record_failure
+from archive.actions.fixity import TOOL, record_failure
 from archive.digests import sha256
 from archive.models import Event, Operation, Rendition, User
 from archive.verifying.checks import CHECKS
+from archive.verifying.history import CHECK
 from archive.verifying.problem import CHUNK, Check, Problem, Tally
 from archive.verifying.witnesses import plainly, witnesses
 
@@ -24,18 +25,18 @@ def verify(*, by: User, tell: Callable[[Problem], object]) -> Tally:
 
     A blob that failed leaves an event on its documents, a run an entry in the operations log.
     """
-    tally, damaged, problems = Tally(), [], 0
+    tally, damaged, problems = Tally(), dict[str, str](), 0
     with snapshot():
         for check in (*CHECKS, *JUDGEMENT):
             for problem in check(tally):
                 tell(problem)
                 problems += 1
-                damaged += [problem.name] if problem.kind == "blob" else []
+                damaged |= {problem.name: problem.problem} if problem.kind == "blob" else {}
     for digest in damaged:
         for slug in record_failure(digest=digest, by=by):
             tell(Problem("document", slug, "its history takes no event of the failed fixity"))
-    detail = {"checked": dict(tally), "problems": problems}
-    Operation.objects.create(kind="fixity check", by=by, detail=detail)
+    detail = {"tool": TOOL, "checked": dict(tally), "problems": problems, "failed": damaged}
+    Operation.objects.create(kind=CHECK, by=by, detail=detail)
     return tally
 
 

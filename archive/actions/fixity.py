@@ -1,14 +1,30 @@
-"""Recording what a fixity check found."""
+"""Fixity checks, and what they found."""
 
 from datetime import datetime
 
 from django.db import DatabaseError
 
+from archive import __version__
 from archive.actions.events import Chain, record
 from archive.ingest.item import Fixity
-from archive.models import Capture, Document, Event, User
+from archive.models import Capture, Document, Event, Operation, User
+from archive.verifying.blobs import fault
+from archive.verifying.history import CHECK
 
-CHECK, FAILED = "fixity check", "fail"
+FAILED = "fail"
+TOOL = f"variorum {__version__}"
+
+
+def check(*, digest: str, size: int, by: User) -> tuple[str, list[str]]:
+    """Look whether an original is what it was; returns what is wrong with it, "" for nothing.
+
+    The operations log keeps every check, a history only one that failed: the list names documents
+    whose history takes no event more.
+    """
+    problem = fault(digest, size)
+    detail = {"tool": TOOL, "problem": problem}
+    Operation.objects.create(kind=CHECK, by=by, subject=f"blob:{digest}", detail=detail)
+    return problem, record_failure(digest=digest, by=by) if problem else []
 
 
 def tell_mismatch(

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from archive.actions.documents import describe
 from archive.admin.authorities import AuthoritiesField, UnderFilter, by_role
+from archive.admin.fixity import FixityMixin
 from archive.admin.history import SubjectMixin
 from archive.admin.lines import LinesField
 from archive.admin.operations import VIEW_ORIGINAL
@@ -33,7 +34,7 @@ FIELDSETS: list[Any] = [
     ),
     ("Rights", {"fields": ["rights", "licence", "licence_url", "attribution"]}),
     ("What readers are told", {"fields": ["abstract", "editorial_note"]}),
-    ("The record", {"fields": ["uid", "created_by", "created_at", "metadata"]}),
+    ("The record", {"fields": ["uid", "created_by", "created_at", "fixity", "metadata"]}),
 ]
 
 
@@ -57,7 +58,7 @@ def named(document: Document, role: str) -> str:
     return "; ".join(map(str, by_role(document)[role]))
 
 
-class DocumentAdmin(PremisMixin, SubjectMixin, VersionedAdmin):
+class DocumentAdmin(FixityMixin, PremisMixin, SubjectMixin, VersionedAdmin):
     """Describing what the archive holds. The verbs that judge and publish are not known here."""
 
     form = DocumentForm
@@ -73,7 +74,7 @@ class DocumentAdmin(PremisMixin, SubjectMixin, VersionedAdmin):
     )
     date_hierarchy = "created_at"
     autocomplete_fields = ["source", "comment_source"]
-    readonly_fields = ["slug", "uid", "created_by", "created_at", "metadata"]
+    readonly_fields = ["slug", "uid", "created_by", "created_at", "fixity", "metadata"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         newest = (
@@ -118,6 +119,8 @@ class DocumentAdmin(PremisMixin, SubjectMixin, VersionedAdmin):
         ]
         if request.user.has_perm(VIEW_ORIGINAL):
             found.append(Tool("Compare captures", reverse("compare_captures", args=[obj.slug])))
+        history = reverse("admin:archive_document_premis", args=[obj.pk])
+        found.append(Tool("History as PREMIS", history))
         if self.edition(obj):
             found.append(Tool("As readers see it", obj.get_absolute_url()))
         return found
