@@ -82,6 +82,8 @@ class AuthorityAdmin(SubjectMixin, VersionedAdmin):
         """A form that proposes records proposes none that was merged."""
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             queryset = queryset.filter(merged_into=None)
+        if not search_term.strip():
+            return queryset, False
         return authorities.match(queryset, search_term), False
 
     def get_urls(self) -> list[URLPattern]:

@@ -11,13 +11,16 @@ from archive.naming import key
 
 def match(authorities: QuerySet[Authority], query: str) -> QuerySet[Authority]:
     """Those that have a name with every word of the query in it, or this identifier."""
-    words = key(query.replace("\x00", " ")).split()
+    query = query.replace("\x00", " ").strip()
+    words = key(query).split()
+    if not words:
+        return authorities.none()
     own, other = Q(), Q(authority=OuterRef("pk"))
     for word in words:
         own &= Q(key__contains=word)
         other &= Q(key__contains=word)
     named = own | Exists(Name.objects.filter(other))
-    return authorities.filter(named | Q(identifiers__icontains=query.strip()) | Q(uid=query))
+    return authorities.filter(named | Q(identifiers__icontains=query) | Q(uid=query))
 
 
 def known(names: Iterable[str]) -> dict[str, list[Authority]]:
