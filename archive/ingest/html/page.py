@@ -5,22 +5,29 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.html.flattening import flattened
 from archive.ingest.html.pen import Written
 from archive.ingest.html.writing import write
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`tree` is not changed once the text is written; ranges are code points of `text`."""
+    """`tree` is not changed once the text is written; ranges are code points of `text`.
+
+    `flattened` counts the tags that were changed so that the page could be parsed in bounded time.
+    """
 
     tree: LexborHTMLParser
     written: Written
+    flattened: int = 0
 
     @classmethod
     def of(cls, markup: str) -> "Page":
-        tree = LexborHTMLParser(markup)
+        """Raises Unreadable where the markup has too many tags."""
+        found = flattened(markup)
+        tree = LexborHTMLParser(found.markup)
         assert tree.root is not None
-        return cls(tree, write(tree.root))
+        return cls(tree, write(tree.root), found.changes)
 
     @property
     def text(self) -> str:

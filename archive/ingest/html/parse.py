@@ -45,7 +45,7 @@ def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
         published=said.published,
         language=said.language,
         stated_comments=thread.stated if thread else None,
-        warnings=[*decoded.warnings, *(_shortfall(thread) if thread else [])],
+        warnings=[*decoded.warnings, *_left_out(page), *(_shortfall(thread) if thread else [])],
         metadata=_metadata(page, said, thread, css_path(main) if main else None),
         encoding=decoded.encoding,
     )
@@ -91,6 +91,16 @@ def _shortfall(thread: Thread) -> list[str]:
         elsewhere = f"Comments: found 0 of {said}, loaded from elsewhere ({thread.elsewhere})."
         return [elsewhere, *thread.warnings]
     return [*shortfall(thread.stated, found), *thread.warnings]
+
+
+def _left_out(page: Page) -> list[str]:
+    """What the page shows and the text does not have as the page has it."""
+    readings = len(page.all("rt"))
+    return [f"Tags closed early or left out, so many are open at once: {page.flattened}."] * bool(
+        page.flattened
+    ) + [f"Readings beside the characters (ruby), left out of the text: {readings}."] * bool(
+        readings
+    )
 
 
 def _metadata(
