@@ -34,12 +34,13 @@ def authors(
     """The persons of the source trusted most that names any; organisations where none does."""
     known = {_key(words) for site in sites for words in (site, organisation(site)) if words}
     machine = [*_of_things(described, things, False), *_of_metas(metas)]
-    for said in [*machine, *shown_authors(page, title, around)]:
+    shown = list(shown_authors(page, title, around))
+    for said in [*machine, *shown]:
         found = [name for words in said for name in persons(words)]
         found = [name for name in found if _key(name) not in known]
         if found:
             return distinct(found)
-    groups = [*_of_things(described, things, True), *machine]
+    groups = [*_of_things(described, things, True), *machine, *shown]
     named = [name for said in groups for words in said if (name := organisation(words))]
     return distinct(named)[:1]
 

@@ -64,11 +64,11 @@ def _leads_home(page: Page, node: Node) -> bool:
 
 
 def plain(page: Page, node: Node) -> str:
-    """The words in one line, without readings set beside the signs."""
+    """The words in one line, without readings beside the signs and without a mark to link to."""
     words = page.words(node)
     for ruby in page.all("rt, rp", node):
         words = words.replace(page.words(ruby), "", 1)
-    return tidy(words)
+    return tidy(words).rstrip(" ¶")
 
 
 def merit(page: Page, node: Node, hints: list[str]) -> float:
@@ -82,16 +82,19 @@ def merit(page: Page, node: Node, hints: list[str]) -> float:
 def _alike(words: str, hint: str) -> float:
     """1 for the same; less where one is a part of the other; a fragment counts for nothing."""
     pieces = [likeness(words, piece) for piece in parts(hint)]
-    one, other = sorted((folded(words), folded(hint)), key=len)
-    inside = 0.9 if one in other and _is_enough(one, other) else 0.0
+    inside = 0.9 * _is_within(words, hint)
+    around = 0.8 * any(_is_within(piece, words) for piece in parts(hint))
     first, later = pieces[:1], pieces[1:]
     return max(
         likeness(words, hint),
         inside,
+        around,
         *(0.92 * each for each in first),
         *(0.85 * each for each in later),
     )
 
 
-def _is_enough(one: str, other: str) -> bool:
-    return len(one) > 0.5 * len(other) or (len(one) > 15 and one.count(" ") > 1)
+def _is_within(one: str, other: str) -> bool:
+    """Whether one title holds the other, and that is more than a fragment."""
+    one, other = sorted((folded(one), folded(other)), key=len)
+    return one in other and (len(one) > 0.5 * len(other) or (len(one) > 15 and one.count(" ") > 1))

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode as Node
 from archive.ingest.html.facts.headings import headings, is_short, merit, plain
 from archive.ingest.html.facts.likeness import folded, likeness
 from archive.ingest.html.facts.surroundings import ancestors
+from archive.ingest.html.facts.title_parts import parts
 from archive.ingest.html.page import Page
 
 _ENOUGH = 0.7
@@ -39,17 +40,18 @@ def _within(page: Page, node: Node, hints: list[str]) -> Headline:
     whole = plain(page, node)
     least = max(0.9, 0.05 + _nearest(whole, hints))
     for each in islice(page.all("*", node), 20):
-        words = plain(page, each)
-        rest = " ".join(whole.replace(words, " ", 1).split()).strip(":|/–— ")
-        if words and _nearest(words, hints) > least:
-            return Headline(_spelt(words, hints), each)
-        if words and _nearest(rest, hints) > least:
-            return Headline(_spelt(rest, hints), node)
+        part = plain(page, each)
+        rest = " ".join(whole.replace(part, " ", 1).split()).strip(":|/–— ")
+        for words, shower in ((part, each), (rest, node)):
+            if len(words) > 0.5 * len(whole) and _nearest(words, hints) > least:
+                return Headline(_spelt(words, hints), shower)
     return Headline(_spelt(whole, hints), node)
 
 
 def _nearest(words: str, hints: list[str]) -> float:
-    return max((likeness(words, hint) for hint in hints), default=0.0)
+    """How much alike the words and the best hint or part of one are."""
+    known = [each for hint in hints for each in (hint, *parts(hint))]
+    return max((likeness(words, each) for each in known), default=0.0)
 
 
 def _spelt(words: str, hints: list[str]) -> str:

@@ -20,7 +20,7 @@ _PAIR = re.compile(
     r'"(?P<value>(?:[^"\\\n]|\\.)*)"'
 )
 _AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}\[\]]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
-_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "about", "hasPart")
+_INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST = 6
 
 

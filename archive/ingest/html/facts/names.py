@@ -22,7 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*[;|•·/]\s*|\s*,\s*(?:and|und|et)?\s+|\s+(?:and|und|&|et|sowie|en|och|и|oraz|mit|with)\s+|\n|,|、"
+    r"\s*[;|•·/»«]\s*|\s*,\s*(?:and|und|et)?\s+|\s+(?:and|und|&|et|sowie|en|och|и|oraz|mit|with)\s+|\n|,|、"
 )
 _TWO = re.compile(r"\s+(?:y|e|i|og|con|com|a)\s+")
 _PARTICLE = re.compile(

@@ -55,7 +55,7 @@ def _short(page: Page, selector: str) -> Iterator[tuple[Node, tuple[int, int]]]:
 def _away(where: tuple[int, int], title: tuple[int, int]) -> int:
     if where[0] >= title[1]:
         return where[0] - title[1]
-    return 2 * (title[0] - where[1]) if where[1] <= title[0] else 0
+    return 2 * (title[0] - where[1]) + 50 if where[1] <= title[0] else 0
 
 
 def _labelled(text: str, title: tuple[int, int], around: Places) -> Iterator[list[str]]:

@@ -60,6 +60,15 @@ def described(head: str, body: str) -> Description:
             f"<h1><small>Coast:</small> {TITLE}</h1>",
         ),
         (
+            f"<title>Club of the Mole - {TITLE} - Coast - News</title>",
+            f"<span class='itemTitle'><a>Coast</a> : {TITLE}</span>",
+        ),
+        (
+            f"<title>{TITLE} - Politics - Mole</title>",
+            f"<h1><span>Politics</span> {TITLE}</h1>",
+        ),
+        (f"<title>{TITLE}</title>", f"<h1><a href='#t'>{TITLE}</a><a href='#p'>¶</a></h1>"),
+        (
             f'<meta property="og:title" content="{TITLE}">',
             f"<h1>{TITLE} <a href='#c'>12 comments</a></h1>",
         ),
