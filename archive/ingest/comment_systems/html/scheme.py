@@ -10,7 +10,8 @@ from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
-from archive.ingest.comment_systems.html.sight import Parts, Sight
+from archive.ingest.comment_systems.html.sight import Part, Parts, Sight
+from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
@@ -78,13 +79,21 @@ def _fill(scheme: Scheme, parts: Parts, items: list[Draft]) -> None:
     quoted = parts.all(scheme.quotes)
     for at, draft in enumerate(items):
         author = authors[at]
-        draft.handle = head.name(page.text, author.place) if author else None
+        draft.handle = _name(page.text, author, dates[at]) if author else None
         posted.date(page, draft, dates[at], bodies[at])
         draft.handle = draft.handle or unnamed.beside(page.text, draft)
         heads = [author] if author else []
         draft.body = body.find(page.text, draft, bodies[at], [*cuts[at], *heads], parts.below[at])
         draft.quotes = body.quotes(draft, quoted[at])
         draft.external_id = scheme.identify(draft.node)
+
+
+def _name(text: str, author: Part, date: Part | None) -> Range | None:
+    """The name in an element, up to the element of the date where that stands in it."""
+    start, end = author.place
+    if date and start < date.place[0] < end:
+        return head.name(text, (start, date.place[0]), dated=True)
+    return head.name(text, author.place)
 
 
 def _extend(page: Page, items: list[Draft]) -> None:
