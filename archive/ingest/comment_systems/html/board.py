@@ -13,9 +13,10 @@ class Board:
 
     `cut` is what a body leaves out at its ends: a signature, a note that it was edited.
     `underlined`: a line of low lines in a body begins the signature. `ids` are attributes of post
-    or body whose last digits, after `anchor`, are the post's id. `epoch` is an attribute of the
-    post with its time. `nested`: posts answer those that they stand in, or whose id they name.
-    `total` is where the page says how many posts the thread has.
+    or body that hold the post's id, with `anchor` only their last digits behind it. `epoch` is an
+    attribute of the post with its time. `nested`: posts answer those that they stand in, or whose
+    id they name. `total` is where the page says how many posts the thread has. `above` is the
+    class of the element right before a post that belongs to it.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Board:
     underlined: bool = False
     nested: bool = False
     total: str = ""
+    above: str = ""

@@ -12,15 +12,19 @@ COMMUNITY = Board(
     "article.ipsEntry",
     body=("[data-role=commentContent]",),
     handle=(
-        ".cAuthorPane_author strong, .cAuthorPane_author a, .cAuthorPane_author",
+        ".cAuthorPane_author strong",
+        ".cAuthorPane_author a",
+        ".cAuthorPane_author",
         ".ipsComment_author strong, .ipsComment_header h3 a, .ipsComment_author .ipsType_break",
-        ".ipsEntry__username a, .ipsEntry__username, .ipsComment_author a",
+        ".ipsEntry__username a, .ipsComment_author a",
+        ".ipsEntry__username",
     ),
     posted=(".ipsComment_meta time", ".ipsEntry__date time", "time"),
     cut="[data-excludequote], [data-role=memberSignature]",
     quotes="blockquote.ipsQuote",
     ids=("data-commentid", "id"),
     anchor="comment-",
+    total="[data-role=comment_count]",
 )
 BOARD_3 = Board(
     NAME,

@@ -12,6 +12,7 @@ BBPRESS = Board(
     posted=(".bbp-topic-post-date, .bbp-reply-post-date",),
     cut=".bbp-topic-revision-log, .bbp-reply-revision-log",
     anchor="post-",
+    above="bbp-reply-header",
 )
 NODEBB = Board(
     "nodebb",

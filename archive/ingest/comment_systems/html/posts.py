@@ -24,6 +24,10 @@ def read(page: Page, board: Board) -> list[Draft]:
     items = [Draft(node, place) for node in nodes if (place := page.range(node))]
     if not items:
         return []
+    heads = [_above(board, draft.node) for draft in items]
+    for draft, head in zip(items, heads, strict=True):
+        if place := page.range(head):
+            draft.whole = (place[0], draft.whole[1])
     inside = Inside(page, [draft.whole for draft in items])
     for draft, handle in zip(items, inside.first(board.handle), strict=True):
         draft.handle = _handle(page, handle)
@@ -33,7 +37,7 @@ def read(page: Page, board: Board) -> list[Draft]:
     quotes = inside.all(board.quotes)
     for at, (draft, body) in enumerate(zip(items, bodies, strict=True)):
         draft.body = _body(page, board, body, cuts[at], below[at]) if body else None
-        draft.external_id = _identify(board, [draft.node, *([body.node] if body else [])])
+        draft.external_id = _identify(board, heads[at], draft.node, body.node if body else None)
         draft.quotes = tuple(_quotes(draft, quotes[at]))
     return items
 
@@ -64,10 +68,22 @@ def _body(
     return trimmed(page.text, start, end)
 
 
-def _identify(board: Board, nodes: list[Node]) -> str:
-    for node in nodes:
+def _above(board: Board, node: Node) -> Node | None:
+    at = node.prev
+    while at is not None and not at.is_element_node:
+        at = at.prev
+    classes = (at.attributes.get("class") or "").split() if at is not None else []
+    return at if board.above in classes else None
+
+
+def _identify(board: Board, *nodes: Node | None) -> str:
+    for node in filter(None, nodes):
         for name in board.ids:
-            if digits := re.findall(r"\d+", node.attributes.get(name) or ""):
+            said = node.attributes.get(name) or ""
+            digits = re.findall(r"\d+", said)
+            if said and not board.anchor:
+                return said
+            if digits:
                 return board.anchor + digits[-1]
     return ""
 
@@ -77,10 +93,16 @@ def _date(page: Page, board: Board, draft: Draft, part: Part | None) -> None:
         start, end = part.place
         short = trimmed(page.text, start, end) if end - start <= _LONGEST_DATE else None
         draft.posted = when.find(page.text, start, end) or short
+        if draft.handle and draft.posted and _meets(draft.handle, draft.posted):
+            draft.handle = trimmed(page.text, draft.handle[0], draft.posted[0])
         nodes = [part.node, *page.all(_DATES, part.node)]
         draft.posted_at = next((at for node in nodes if (at := when.told(node))), None)
     if board.epoch and (value := draft.node.attributes.get(board.epoch)):
         draft.posted_at = when.moment(value)
+
+
+def _meets(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _quotes(draft: Draft, quotes: list[Part]) -> Iterator[Range]:

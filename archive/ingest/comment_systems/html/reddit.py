@@ -20,6 +20,7 @@ OLD = Board(
     body=(".usertext-body .md", ".usertext-body", ".md"),
     handle=(".noncollapsed .author", ".tagline .author", ".author"),
     posted=(".noncollapsed time", ".tagline time"),
+    ids=("data-fullname",),
     nested=True,
 )
 MIDDLE = Board(

@@ -26,13 +26,15 @@ COMMENTS = Board(
     handle=(
         ".containerHeadline .userLink, .containerHeadline .username",
         ".containerHeadline [itemprop=name], .comment__author .username",
-        ".commentResponse__author .username, .comment__author, .commentResponse__author",
-        ".containerHeadline h3 a, .containerHeadline h3",
+        ".commentResponse__author .username",
+        ".comment__author, .commentResponse__author, .containerHeadline h3 a",
+        ".containerHeadline h3",
     ),
     posted=("time", "woltlab-core-date-time", ".containerHeadline small"),
     ids=("data-comment-id", "data-response-id", "data-object-id"),
     anchor="comment",
     nested=True,
+    total=".sectionTitle",
 )
 BURNING_BOARD_3 = Board(
     NAME,
