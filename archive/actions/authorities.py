@@ -1,6 +1,7 @@
 """Authority records: made, changed with all their names, merged."""
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -66,8 +67,11 @@ def change_authority(
     """
     if "name" in values:
         values["key"] = key(values["name"])
+    wanted = copy(authority)
+    for field, value in values.items():
+        setattr(wanted, field, value)
+    check(wanted)
     authority.change(expected=expected, **values)
-    check(authority)
     if names is not None:
         rename(authority, names)
     fields = sorted({*values, *(["names"] if names is not None else [])} - {"key"})
