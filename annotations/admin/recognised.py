@@ -9,6 +9,7 @@ from archive.digests import sha256
 from archive.ingest import Item, Parsed, Section
 from archive.models import Document
 from archive.models.section import SectionKind
+from archive.searching.authorities import known
 
 BEGINNING = 90
 LONGEST_OUTLINE = 300
@@ -108,5 +109,6 @@ def recognised(item: Item) -> dict[str, Any]:
         "left_out": max(0, len(found) - LONGEST_OUTLINE),
         "byline": next((each.words for each in found if each.kind == "byline"), ""),
         "thread": list(thread(item.parsed)),
+        "known": [*known(item.parsed.authors).items()],
         **marks(item.parsed),
     }
