@@ -16,11 +16,17 @@ HEADERS = {
 }
 # Formats whose bytes are plain text; anything else is handed over as a file.
 PLAIN = ("text", "wikitext", "jsonl")
+# What hardly stands in plain text, and fills a tenth of what is compressed. NUL is half of UTF-16.
+CONTROLS = bytes({*range(1, 32), 127} - {*b"\t\n\r\x0b\x0c\x1b"})
+SAMPLE = 4096
 
 
 @require_safe
 def original(request: HttpRequest, sha256: str) -> HttpResponse:
-    """The bytes as received, logged as seen by this person."""
+    """The bytes as received, logged as seen by this person.
+
+    No name that came with them is repeated: what is saved is named by its digest.
+    """
     if not request.user.has_perm(VIEW_ORIGINAL):
         raise PermissionDenied
     blob = get_object_or_404(Blob, sha256=sha256)
@@ -29,12 +35,18 @@ def original(request: HttpRequest, sha256: str) -> HttpResponse:
     except FileNotFoundError:
         raise Http404("The bytes of this original are missing: run `verify`.") from None
     log_view(request, f"blob:{sha256}")
-    encoding = plain_encoding(blob)
+    encoding = "" if is_binary(data) else plain_encoding(blob)
     kind = f"text/plain; charset={encoding}" if encoding else "application/octet-stream"
     response = HttpResponse(data, content_type=kind, headers=HEADERS)
     manner = "inline" if encoding else "attachment"
     response["Content-Disposition"] = f'{manner}; filename="{sha256}"'
     return response
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether it is no text after all: a page of a web archive may be kept compressed."""
+    sample = data[:SAMPLE]
+    return len(sample.translate(None, CONTROLS)) < 0.95 * len(sample)
 
 
 def plain_encoding(blob: Blob) -> str:

@@ -1,5 +1,7 @@
 """Originals: for staff, sandboxed, each look logged."""
 
+import gzip
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -45,15 +47,83 @@ def test_no_browser_runs_sniffs_or_keeps_them(client: Client, blob: Blob) -> Non
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
-def test_what_is_not_plain_text_is_handed_over_as_a_file(client: Client) -> None:
-    made = factories.parsed("<p>Words</p>", format="html")
-    blob = factories.ingest(
-        data=made.text.encode(), parsed=made, by=factories.editor(), title="A page", slug="a-page"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+HTML = b"<!doctype html><script>alert(1)</script><p>Words</p>"
+
+
+def kept(data: bytes, format: str, **columns: Any) -> Blob:  # noqa: A002
+    """An original that was read in this format."""
+    made = factories.parsed("Words", format=format)
+    return factories.ingest(
+        data=data, parsed=made, by=factories.editor(), title="A page", **columns
     ).capture.blob
+
+
+@pytest.mark.parametrize(
+    ("data", "read_as"),
+    [
+        (HTML, "html"),
+        (SVG, "svg"),
+        (b"%PDF-1.7 \x01\x02", "pdf"),
+        (b"PK\x03\x04word/document.xml", "docx"),
+        (b"WARC/1.0\r\n", "warc"),
+        (b"PK\x03\x04a.zip", "zip"),
+        (gzip.compress(b"Words of a page that was sent compressed."), "text"),
+        (zlib.compress(bytes(range(256)) * 4), "text"),
+    ],
+)
+def test_what_is_not_plain_text_is_handed_over_as_a_file(
+    client: Client, data: bytes, read_as: str
+) -> None:
+    blob = kept(data, read_as)
     client.force_login(factories.editor())
-    headers = look(client, blob).headers
-    assert headers["Content-Type"] == "application/octet-stream"
-    assert headers["Content-Disposition"] == f'attachment; filename="{blob.sha256}"'
+    asked: list[tuple[str, dict[str, str]]] = [
+        ("get", {}),
+        ("head", {}),
+        ("get", {"Range": "bytes=0-3"}),
+        ("get", {"Accept": "text/html"}),
+    ]
+    for verb, headers in asked:
+        path = reverse("original", args=[blob.sha256])
+        response = getattr(client, verb)(path, headers=headers)
+        assert response.status_code == 200
+        assert response["Content-Type"] == "application/octet-stream"
+        assert response["Content-Disposition"] == f'attachment; filename="{blob.sha256}"'
+        assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["X-Frame-Options"] == "DENY"
+    assert Operation.objects.filter(subject=f"blob:{blob.sha256}").count() == len(asked)
+
+
+@pytest.mark.parametrize("data", [HTML, SVG, "Größe".encode("utf-16")])
+def test_what_was_read_as_plain_text_is_shown_as_that_and_nothing_else(
+    client: Client, data: bytes
+) -> None:
+    client.force_login(factories.editor())
+    headers = look(client, kept(data, "text")).headers
+    assert headers["Content-Type"].startswith("text/plain; charset=")
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+@pytest.mark.parametrize(
+    "name", ['a".html', "a\r\nSet-Cookie: a=b.html", "a\u202elmth.txt", "../../a", "a;b=c"]
+)
+def test_no_name_that_came_with_a_file_is_repeated(client: Client, name: str) -> None:
+    blob = kept(HTML, "html", original_name=name)
+    client.force_login(factories.editor())
+    response = look(client, blob)
+    assert response["Content-Disposition"] == f'attachment; filename="{blob.sha256}"'
+    assert "Set-Cookie" not in response.headers
+
+
+def test_there_is_no_other_address_of_an_original(client: Client, blob: Blob) -> None:
+    client.force_login(factories.admin())
+    for path in (storage.name_of(blob.sha256), f"blobs/{blob.sha256}", f"media/{blob.sha256}"):
+        assert client.get(f"/{path}").status_code == 404
+        assert client.get(f"/static/{path}").status_code == 404
+    with pytest.raises(ValueError, match="no public address"):
+        storage.blobs().url(storage.name_of(blob.sha256))
 
 
 def test_strangers_are_sent_to_sign_in(client: Client, blob: Blob) -> None:
