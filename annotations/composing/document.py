@@ -15,7 +15,7 @@ from annotations.models import Annotation, AnnotationState
 from archive import storage
 from archive.actions.fixity import came_damaged
 from archive.digests import sha256
-from archive.models import Document, EditionKind, Rendition
+from archive.models import Deaccession, Document, EditionKind, Rendition
 from archive.payloads import Provenance
 
 
@@ -99,6 +99,8 @@ def blocks(rendition: Rendition) -> list[str]:
         intact = False
     if not intact or sha256(rendition.text) != rendition.text_sha256:
         found.append("Failed fixity: the stored original or its text is not what came in.")
+    if Deaccession.objects.filter(document=capture.document).exists():
+        found.append("The document was taken out of the holdings: it cannot be published.")
     if came_damaged(capture):
         found.append(
             "Failed fixity: this capture came with a digest that is not that of its bytes. Bring "

@@ -10,6 +10,8 @@ from django.db import DatabaseError, transaction
 from annotations.actions.ingest import ingest_items
 from annotations.actions.placing import Placing, check_address, source_called
 from annotations.management.groups import groups, known_as
+from annotations.management.ledger import Ledger, Numbered
+from annotations.management.result import Result
 from archive.actions.ingest import Ingested, find_duplicate
 from archive.digests import sha256
 from archive.errors import Refused
@@ -18,44 +20,51 @@ from archive.models import CaptureMethod, Conflict, Document, Source, User
 
 
 @dataclass(frozen=True)
-class Result:
-    """`status` is ingested, duplicate, parsed or failed; `document` the slug where there is one."""
-
-    status: str
-    reason: str = ""
-    document: str = ""
-
-
-@dataclass(frozen=True)
 class Errand:
-    """`by` None is a dry run. `title` and `url` are for a single item."""
+    """`by` None is a dry run. `title` and `url` are for a single item.
+
+    What becomes of the items is written down in the `ledger`.
+    """
 
     by: User | None
     source: Source | None = None
     url: str = ""
     title: str = ""
+    ledger: Ledger | None = None
     # Documents of web archives, by what makes two items captures of one.
     crawled: dict[str, str] = field(default_factory=dict)
 
     def results(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         """What becomes of each; written in groups, each of them whole or not at all."""
         for group in groups(items):
-            found = self.bring(group, self.by) if self.by else [*map(self.look, group)]
-            for item, result in zip(group, found, strict=True):
-                if item.fetched and result.document:
-                    self.crawled.setdefault(known_as(item), result.document)
+            for item, result in zip(group, self.worked(group), strict=True):
+                self.remember(item, result.document)
                 yield item, result
 
-    def bring(self, group: list[Item], by: User) -> list[Result]:
+    def worked(self, group: list[Item]) -> list[Result]:
+        if self.by is None or self.ledger is None:
+            return [*map(self.look, group)]
+        return self.bring(self.ledger.numbered(group), self.by, self.ledger)
+
+    def remember(self, item: Item, document: str) -> None:
+        if item.fetched and document:
+            self.crawled.setdefault(known_as(item), document)
+
+    def bring(self, group: list[Numbered], by: User, ledger: Ledger) -> list[Result]:
         """A group in one transaction. Whatever goes wrong with an item stays with it."""
         try:
             with transaction.atomic():
-                return self.bring_all(group, by)
+                results = self.bring_all([item for _, item in group], by)
+                ledger.note(group, results)
+                return results
         except (Refused, Conflict, DatabaseError, OSError) as error:
             if len(group) == 1:
-                return [Result("failed", str(error))]
+                results = [Result("failed", str(error))]
+                ledger.note(group, results)
+                return results
             middle = len(group) // 2
-            return self.bring(group[:middle], by) + self.bring(group[middle:], by)
+            halves = group[:middle], group[middle:]
+            return [result for half in halves for result in self.bring(half, by, ledger)]
 
     def bring_all(self, group: list[Item], by: User) -> list[Result]:
         placing = Placing(group, by=by, source=self.source, url=self.url)
@@ -94,8 +103,10 @@ class Errand:
 
 
 def became(done: Ingested) -> Result:
-    slug = done.laid.place.slug if done.laid else done.document.slug
-    return Result(done.status, document=slug)
+    if done.laid:
+        place = done.laid.place
+        return Result(done.status, "", place.slug, done.capture_id, place.is_new)
+    return Result(done.status, "", done.document.slug, done.capture_id)
 
 
 def known_source(slug: str) -> Source:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.core.management.base import OutputWrapper
 from tqdm import tqdm
 
-from annotations.management.errand import Result
+from annotations.management.result import Result
 from archive.ingest import Item
 
 STATUSES = ("ingested", "duplicate", "parsed", "failed")

@@ -37,7 +37,7 @@ def newest_rendition(document: Any) -> QuerySet[Rendition]:
 def current() -> QuerySet[Case]:
     """The cases of every document's newest rendition, in the order of the desk."""
     newest = newest_rendition(OuterRef("document")).values("pk")[:1]
-    rows = Case.objects.filter(comment__rendition=Subquery(newest))
+    rows = Case.objects.filter(comment__rendition=Subquery(newest), document__deaccession=None)
     return rows.annotate(has_flag=FLAGGED).order_by(*ORDER)
 
 

@@ -11,6 +11,8 @@ from archive.actions.derive import Derived, Text, lay, told
 from archive.actions.events import Chain
 from archive.actions.fixity import tell_mismatch
 from archive.models import Capture, Document, User, new_uids
+from archive.searching import port
+from archive.searching.entries import Entry
 
 CAPTURE = (
     *("id", "uid", "document_id", "blob_id", "url", "captured_at", "method", "original_name"),
@@ -45,6 +47,8 @@ def lay_all(arrivals: Sequence[Arrival], *, by: User, at: datetime) -> list[Laid
     bulk.insert(Capture, CAPTURE, (capture(each, by, at) for each in laid))
     events.write(place.chain for place in [*known.values(), *created])
     events.move_heads(Document, ((place.pk, place.chain) for place in known.values()))
+    port.add(entry(each) for each in laid if each.place.is_new)
+    port.refresh(Document.objects.filter(pk__in=known))
     return laid
 
 
@@ -64,6 +68,14 @@ def texts_of(
     for each, place, key in zip(arrivals, found, keys, strict=True):
         place.texts += 1
         yield Text(key, place.texts, each.offer.parsed)
+
+
+def entry(laid: Laid) -> Entry:
+    """What the staff's search finds a new document by."""
+    offer = laid.arrival.offer
+    authors = offer.description.get("authors", offer.parsed.authors)
+    named = [offer.title, laid.place.slug, offer.external_id, *map(str, authors), offer.url]
+    return Entry.of(laid.place.pk, named, offer.parsed.text)
 
 
 def tell(laid: Laid, *, by: User, at: datetime) -> None:

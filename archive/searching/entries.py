@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -23,6 +23,10 @@ class Entry(NamedTuple):
     names: str
     text: str
 
+    @classmethod
+    def of(cls, document: int, named: Iterable[str], text: str) -> Self:
+        return cls(document, spaced("\n".join(named)[:LONGEST_NAMES]), spaced(text))
+
 
 def entries(renditions: Sequence[Rendition]) -> Iterator[Entry]:
     """One a rendition; each has its capture and document loaded."""
@@ -30,8 +34,7 @@ def entries(renditions: Sequence[Rendition]) -> Iterator[Entry]:
     addresses, records = came_from(documents), under(documents)
     for rendition, document in zip(renditions, documents, strict=True):
         named = [*names(document), *addresses[document.pk], *records[document.pk]]
-        words = "\n".join(named)[:LONGEST_NAMES]
-        yield Entry(document.pk, spaced(words), spaced(rendition.text))
+        yield Entry.of(document.pk, named, rendition.text)
 
 
 def names(document: Document) -> Iterator[str]:

@@ -27,6 +27,11 @@ def index(renditions: Sequence[Rendition]) -> None:
     put(list(entries(renditions)))
 
 
+def add(found: Iterable[Entry]) -> None:
+    """Put entries of documents that come in now into the index."""
+    engine().add(list(found))
+
+
 def put(found: Sequence[Entry]) -> None:
     """Put entries into the index, in the place of those that their documents have."""
     forget(entry.document for entry in found)

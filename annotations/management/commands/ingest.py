@@ -2,8 +2,9 @@
 
 from argparse import RawDescriptionHelpFormatter
 from collections.abc import Iterator
-from contextlib import ExitStack
-from itertools import chain, islice
+from contextlib import ExitStack, chdir, contextmanager
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,24 @@ from tqdm import tqdm
 
 from annotations.actions.placing import TITLE_LENGTH, check_address
 from annotations.management.errand import Errand, known_source
+from annotations.management.finding import found, found_again
+from annotations.management.ledger import Ledger, Retried
 from annotations.management.report import Report
-from archive.actions.payloads import payload_of
+from archive.actions import batches
+from archive.actions.batches import Stopped
 from archive.errors import Refused
-from archive.ingest import Item, JoinedComments, Payloads, Unreadable, read
+from archive.ingest import Item
 from archive.management.agent import add_by, agent
+from archive.models import Batch, BatchState, User
 
 FORMATS = ["auto", "text", "wikitext", "html", "pdf", "docx", "warc", "jsonl"]
 EXAMPLES = """\
 examples:
   manage.py ingest article.txt --title "An article" --source a-site --url https://example.org/1
   manage.py ingest corpus.jsonl --comments comments.jsonl --by edith
+  manage.py ingest "pages/*.html" --source a-site
+  manage.py ingest --retry k3v9x2m1qa --by edith
+  manage.py ingest --undo k3v9x2m1qa --reason "The wrong folder." --by edith
   manage.py ingest folder/ --dry-run --json > recognised.json
 """
 
@@ -36,68 +44,99 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
-        add("paths", nargs="+", metavar="PATH", help="a file, or a folder of files")
+        add("paths", nargs="*", metavar="PATH", help="a file, a folder of files, or a pattern")
         add("--source", metavar="SLUG", help="the publisher or platform that they come from")
         add("--url", default="", help="the address that a single document came from")
         add("--title", default="", help="the title of a single document")
         add("--format", choices=FORMATS, default="auto", help="auto (the default) looks for itself")
         add("--comments", metavar="FILE", help="comments for the documents of JSON Lines")
         add("--dry-run", action="store_true", help="say what is recognised, write nothing")
+        one = parser.add_mutually_exclusive_group()
+        one.add_argument("--resume", metavar="BATCH", help="go on with a batch that was stopped")
+        one.add_argument("--retry", metavar="BATCH", help="try again only what failed in a batch")
+        one.add_argument("--undo", metavar="BATCH", help="take out what a batch brought in")
+        add("--reason", default="", help="why a batch is undone")
         add("--json", action="store_true", help="print one JSON list and nothing else")
         add_by(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            if options["undo"]:
+                return self.undo(options)
+            failed = self.bring(options)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from None
+        if failed:
+            raise CommandError(failed)
+
+    def undo(self, options: dict[str, Any]) -> None:
+        by = agent(options["by"], may="archive.ingest_document")
+        taken = batches.undo(batches.find(options["undo"]), by=by, reason=options["reason"])
+        self.stdout.write(f"Taken out: {len(taken)} documents. Nothing is deleted.")
+
+    def bring(self, options: dict[str, Any]) -> str:
+        """Bring it in; returns the sentence about what failed, if something did."""
         report = Report(self.stdout, self.stderr, as_json=options["json"])
         with ExitStack() as stack:
-            errand = asked(options)
-            items = single(found(options, stack)) if named(options) else found(options, stack)
-            stack.enter_context(report)
-            shown = tqdm(unit=" documents", disable=None, leave=False)
-            with shown:
+            errand, items = asked(options, stack)
+            batch = errand.ledger.batch if errand.ledger else None
+            with kept(batch), report, tqdm(unit=" documents", disable=None, leave=False) as shown:
                 for item, result in errand.results(items):
                     report.add(item, result)
                     shown.update()
-        if report.counts["failed"]:
-            raise CommandError(f"Not all of it was done: {report.counts['failed']} failed.")
+        count = report.counts["failed"]
+        again = f" To try these again: manage.py ingest --retry {batch.uid}" if batch else ""
+        return f"Not all of it was done: {count} failed.{again}" if count else ""
 
 
-def asked(options: dict[str, Any]) -> Errand:
+@contextmanager
+def kept(batch: Batch | None) -> Iterator[None]:
+    """The batch's state at the end of the run; stopped by hand, it says how to go on."""
+    state = BatchState.STOPPED
+    try:
+        yield
+        state = BatchState.DONE
+    except (KeyboardInterrupt, Stopped):
+        on = f" To go on: manage.py ingest --resume {batch.uid}" if batch else ""
+        raise CommandError(f"Stopped.{on}") from None
+    finally:
+        if batch:
+            batches.leave(batch, state)
+
+
+def asked(options: dict[str, Any], stack: ExitStack) -> tuple[Errand, Iterator[Item]]:
+    """What is to be done, and on what: anew, or what a batch left."""
+    by = None if options["dry_run"] else agent(options["by"], may="archive.ingest_document")
+    if uid := options["resume"] or options["retry"]:
+        batch = batches.find(uid)
+        options |= batch.arguments
+        stack.enter_context(chdir(batch.arguments["folder"]))
+    elif not options["paths"]:
+        raise CommandError("Say what to bring in: a file, a folder, a pattern.")
+    errand = errand_of(options, by)
+    if by is None:
+        return errand, found(options, stack)
+    if options["retry"]:
+        retried = Retried(batches.take(batch))
+        items = found_again(options, stack, retried.places)
+        return replace(errand, ledger=retried), items
+    items = found(options, stack)
+    if options["resume"]:
+        ledger = Ledger(batches.take(batch))
+        return replace(errand, ledger=ledger), ledger.left(items, errand.remember)
+    first = next(items, None)
+    items = chain([first] if first else [], items)
+    return replace(errand, ledger=Ledger(batches.begin(arguments(options), by=by))), items
+
+
+def arguments(options: dict[str, Any]) -> dict[str, Any]:
+    """What a batch has to know to be taken up again."""
+    names = ("paths", "source", "url", "title", "format", "comments")
+    return {name: options[name] for name in names} | {"folder": str(Path.cwd())}
+
+
+def errand_of(options: dict[str, Any], by: User | None) -> Errand:
     if len(options["title"]) > TITLE_LENGTH:
         raise CommandError(f"The title is longer than {TITLE_LENGTH} characters.")
-    by = None if options["dry_run"] else agent(options["by"], may="archive.ingest_document")
-    try:
-        source = known_source(options["source"]) if options["source"] else None
-        return Errand(by, source, check_address(options["url"]), options["title"])
-    except Refused as refusal:
-        raise CommandError(str(refusal)) from None
-
-
-def named(options: dict[str, Any]) -> bool:
-    return bool(options["title"] or options["url"])
-
-
-def single(items: Iterator[Item]) -> Iterator[Item]:
-    """The one item that a title or an address is for."""
-    first = list(islice(items, 2))
-    if len(first) > 1:
-        raise CommandError("--title and --url are for a single document, and there are several.")
-    return chain(first)
-
-
-def found(options: dict[str, Any], stack: ExitStack) -> Iterator[Item]:
-    """The items of all paths; comments that belong to none of them make a last one that failed."""
-    joined = opened(Path(options["comments"]), stack) if options["comments"] else None
-    payloads = Payloads(elsewhere=payload_of)
-    for path in options["paths"]:
-        yield from read(path, options["format"], joined, payloads)
-    if joined and (left := joined.unclaimed()):
-        yield Item(str(joined.path), b"", None, left)
-
-
-def opened(path: Path, stack: ExitStack) -> JoinedComments:
-    try:
-        return stack.enter_context(JoinedComments(path))
-    except Unreadable as error:
-        raise CommandError(f"{path}: {error}") from None
-    except OSError as error:
-        raise CommandError(f"{path}: The file cannot be read: {error.strerror}.") from None
+    source = known_source(options["source"]) if options["source"] else None
+    return Errand(by, source, check_address(options["url"]), options["title"])
