@@ -30,6 +30,11 @@ _ALONE = re.compile(
     rf"(?-i:(?P<names>{_NAME}))[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_POSTED = re.compile(
+    r"\b(?:posted|written|published|geschrieben|eingestellt|verfasst|veröffentlicht|gepostet)\s+(?:by|von)"
+    rf"\s+(?-i:(?P<names>{_NAME}|[^\W\d_][\w.-]+))",
+    re.IGNORECASE,
+)
 _NEAR, _BEFORE, _FAR, _MOST = 600, 250, 6000, 30
 
 
@@ -59,12 +64,13 @@ def _away(where: tuple[int, int], title: tuple[int, int]) -> int:
 
 
 def _labelled(text: str, title: tuple[int, int], around: Places) -> Iterator[list[str]]:
-    """Only in a short line near the headline, or where the line holds nothing else: in prose the
-    word before a name means anything."""
+    """Only in a short line near the headline, or where the line says that it tells the author: in
+    prose the word before a name means anything."""
     start, end = max(0, title[0] - _BEFORE), title[1] + _NEAR
     hits = [hit for hit in _LABELLED.finditer(text, start, end) if _is_line(text, hit)]
     hits.sort(key=lambda hit: hit.start() < title[1])
-    for hit in [*hits, *_ALONE.finditer(text, title[1])]:
+    posted = (hit for hit in _POSTED.finditer(text, title[1]) if _is_line(text, hit))
+    for hit in [*hits, *_ALONE.finditer(text, title[1]), *posted]:
         if not around.hold(hit.span("names")):
             yield [hit["names"]]
 

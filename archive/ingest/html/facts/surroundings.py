@@ -17,30 +17,44 @@ _PARTS = (
 # A page builder calls every element a widget.
 _SELECTOR = (
     "aside, .aside, footer, nav, blockquote, form, figcaption, [role=complementary], "
+    "header, #header, .header, #head, #masthead, .site-header, .topbar, .top-bar, [role=banner], "
     '[role=navigation], [class*="widget" i]:not([class*="elementor-widget" i]), '
 ) + ", ".join(f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id"))
+_LEAD = 300
 _OWN = ("entry-", "post-", "article-", "postfoot", "meta", "author", "byline", "autor", "info")
 
 
 def elsewhere(page: Page, title: Node | None) -> Places:
     """What surrounds the article; nothing that holds its title is part of it."""
     holders = {node.mem_id: node for node in ancestors(title)} if title else {}
+    end = (page.range(title) or (0, 0))[1]
     articles = [page.range(node) for node in holders.values() if node.tag == "article"]
     around = []
     for node in page.all(_SELECTOR):
         place = page.range(node)
-        if place and node.mem_id not in holders and not _is_own(node, place, articles):
+        if not place or node.mem_id in holders or _is_lead(node, place[0] - end):
+            continue
+        if not _is_own(node, place, articles):
             around.append(place)
     return Places(place for place in around if place[1] - place[0] < 0.9 * len(page.text))
 
 
 def _is_own(node: Node, place: Range, articles: list[Range | None]) -> bool:
-    """An article has a foot of its own, and some put its facts into an `aside`."""
-    said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
-    if node.tag not in ("footer", "aside") and "footer" not in said:
+    """An article has a head and a foot of its own, and some put its facts into an `aside`."""
+    said = _named(node)
+    if node.tag not in ("header", "footer", "aside") and "footer" not in said:
         return False
     inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)
-    return any(part in said for part in _OWN) or (node.tag == "footer" and inside)
+    return any(part in said for part in _OWN) or (node.tag != "aside" and inside)
+
+
+def _is_lead(node: Node, away: int) -> bool:
+    """What German papers call the teaser of an article may be its own first paragraph."""
+    return "teaser" in _named(node) and 0 <= away < _LEAD
+
+
+def _named(node: Node) -> str:
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
 
 
 def ancestors(node: Node) -> Iterator[Node]:

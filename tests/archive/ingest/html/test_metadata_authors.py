@@ -81,6 +81,7 @@ def test_names_are_told_from_the_words_round_them(words: str, names: list[str]) 
         ("", f"{H1}<p>Von Ada Finch</p>{PROSE}"),
         ("", f"{H1}<p>14.05.2019 | von Ada Finch | 3 Kommentare</p>{PROSE}"),
         ("", f"<p>By Ada Finch</p>{H1}{PROSE}"),
+        ("", f"{H1}{PROSE}<p>posted by Ada Finch at 12:53</p>"),
         (
             "",
             f'{H1}<p class="author">Ada Finch</p>{PROSE}<aside><p class="author">Bo Reed</aside>',
