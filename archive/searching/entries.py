@@ -62,9 +62,13 @@ def under(documents: Iterable[Document]) -> dict[int, list[str]]:
 
 
 def newest(documents: QuerySet[Document]) -> Iterator[list[Rendition]]:
-    """The newest renditions of these documents, some at a time."""
+    """The newest renditions of these documents, but those taken out, some at a time."""
     own = Rendition.objects.filter(capture__document=OuterRef("pk")).order_by("-number")
-    keys = documents.order_by("pk").values_list(Subquery(own.values("pk")[:1]), flat=True)
+    keys = (
+        documents.filter(deaccession=None)
+        .order_by("pk")
+        .values_list(Subquery(own.values("pk")[:1]), flat=True)
+    )
     held = iter([key for key in keys if key])
     while some := list(islice(held, FEW)):
         rows = Rendition.objects.select_related("capture__document").filter(pk__in=some)

@@ -8,7 +8,7 @@ from django.db import connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
-from archive.models import AccessPoint, Capture, Document, Name, Rendition
+from archive.models import AccessPoint, Capture, Deaccession, Document, Name, Rendition
 from archive.searching import postgresql, sqlite
 from archive.searching.entries import Entry, entries, newest
 from archive.searching.words import terms
@@ -66,7 +66,7 @@ def search(query: str) -> list[int]:
 
 @transaction.atomic
 def rebuild(step: Callable[[], object] = bool) -> int:
-    """Make the index anew from all documents; returns how many. `step` is called after each."""
+    """Make the index anew from all documents held; returns how many. `step` is called after each."""
     engine().make(connection)
     count = 0
     for renditions in newest(Document.objects.all()):
@@ -80,7 +80,8 @@ def rebuild(step: Callable[[], object] = bool) -> int:
 def is_missing(database: BaseDatabaseWrapper) -> bool:
     """Whether the tables of what is indexed stand there and the index does not."""
     tables = set(database.introspection.table_names())
-    wanted = {model._meta.db_table for model in (Rendition, Capture, Document, AccessPoint, Name)}
+    models = (Rendition, Capture, Document, Deaccession, AccessPoint, Name)
+    wanted = {model._meta.db_table for model in models}
     return wanted <= tables and TABLE not in tables
 
 

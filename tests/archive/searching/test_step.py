@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from archive.actions.deaccession import deaccession
 from archive.actions.documents import describe, rename
 from archive.checks import staff_index_stands
 from archive.models import Document
@@ -62,6 +63,15 @@ def test_what_is_undone_was_never_indexed() -> None:
         transaction.set_rollback(True)
     assert port.search("fresh") == []
     assert port.search('"old title"') == [changed.pk]
+
+
+def test_what_is_taken_out_is_found_no_more_whatever_is_done() -> None:
+    gone = document()
+    deaccession(document=gone, by=factories.editor(), reason="A mistake.")
+    assert port.search("words") == []
+    port.refresh(Document.objects.all())
+    assert port.rebuild() == 0
+    assert port.search("words") == []
 
 
 def test_reindex_brings_in_what_came_past_the_index_and_drops_what_is_gone() -> None:
