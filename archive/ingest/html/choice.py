@@ -12,7 +12,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest import sentences
-from archive.ingest.html import hints
+from archive.ingest.html.hints import ARTICLES, CANDIDATES, NAMED, OUTSIDE, is_named_outside
 from archive.ingest.html.page import Page
 from archive.ingest.html.pen import KEPT, Block
 
@@ -23,32 +23,61 @@ _SENTENCE = re.compile(r"[.!?…:;,।؟۔。！？；、]")  # noqa: RUF001
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-def choose(page: Page, machinery: list[bool], besides: list[Range]) -> Node | None:
-    """The element of the main text; None where the page has comments and little else."""
-    blocks = page.written.blocks
-    starts = [block.start for block in blocks]
-    worths = [_worth(page, block, flag) for block, flag in zip(blocks, machinery, strict=True)]
-    for start, end in besides:
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            worths[at] = -abs(worths[at])
-    sums = [0.0, *accumulate(worths)]
+def choose(
+    page: Page, machinery: list[bool], besides: list[Range], title: Node | None
+) -> Node | None:
+    """The element of the main text; None where the page has comments and little else.
+
+    `besides` are the comments: they neither count nor cost. Of several articles on one page the
+    one that `title` stands in is chosen from.
+    """
+    worth = _Worth(page, machinery, besides)
+    inside = _article(page, title, worth)
     best: Node | None = None
     most = _LEAST if besides else -1e9
-    for node in page.all(hints.CANDIDATES):
-        if place := page.range(node):
-            worth = sums[bisect_left(starts, place[1])] - sums[bisect_left(starts, place[0])]
-            if worth >= most:
-                best, most = node, worth
-    return best
+    for node in [inside, *page.all(CANDIDATES, inside)] if inside else page.all(CANDIDATES):
+        if page.range(node) and worth.of(node) >= most:
+            best, most = node, worth.of(node)
+    start, _ = page.range(best) or (0, 0)
+    return best if not besides or start < besides[0][1] else None
+
+
+def _article(page: Page, title: Node | None, worth: "_Worth") -> Node | None:
+    """The article that the title stands in, if it has a text of its own."""
+    articles = {node.mem_id for node in page.all(ARTICLES)}
+    while title is not None:
+        if title.mem_id in articles and worth.of(title) >= _LEAST:
+            return title
+        title = title.parent
+    return None
+
+
+class _Worth:
+    """What the blocks of an element are worth together."""
+
+    def __init__(self, page: Page, machinery: list[bool], besides: list[Range]) -> None:
+        self.page = page
+        blocks = page.written.blocks
+        self.starts = [block.start for block in blocks]
+        each = [_worth(page, block, flag) for block, flag in zip(blocks, machinery, strict=True)]
+        for start, end in besides:
+            first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            each[first:after] = [0.0] * (after - first)
+        self.sums = [0.0, *accumulate(each)]
+
+    def of(self, node: Node) -> float:
+        start, end = self.page.range(node) or (0, 0)
+        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self.sums[after] - self.sums[first]
 
 
 def machinery(page: Page) -> list[bool]:
     """For each block, whether it stands in an element that is navigation, a side box or hidden."""
     starts = [block.start for block in page.written.blocks]
     steps = [0] * (len(starts) + 1)
-    named = [node for node in page.all(hints.NAMED) if hints.is_named_outside(node)]
+    named = [node for node in page.all(NAMED) if is_named_outside(node)]
     total = len(page.text)
-    for node in [*page.all(hints.OUTSIDE), *named]:
+    for node in [*page.all(OUTSIDE), *named]:
         place = page.range(node)
         if place and place[1] - place[0] < 0.5 * total:
             steps[bisect_left(starts, place[0])] += 1
@@ -60,7 +89,7 @@ def _worth(page: Page, block: Block, is_machinery: bool) -> float:
     words = page.text[block.start : block.end]
     length = len(words) + len(_WIDE.findall(words))
     if is_machinery:
-        return -20 - length / 2
+        return -10 - length / 4
     plain = length - block.linked
     if block.linked > plain:
         return -block.linked

@@ -5,7 +5,10 @@ import re
 from selectolax.lexbor import LexborNode as Node
 
 CANDIDATES = "body, main, article, section, div, td, center, form, dd, blockquote, [role=main]"
-BODIES = "[itemprop~=articleBody]"
+ARTICLES = (
+    "article, [role=article], .hentry, [itemtype$=Article], [itemtype$=Posting], "
+    "[itemprop~=articleBody]"
+)
 _OUTSIDE = (
     *("nav", "aside", "footer", "form", "button", "menu", "dialog", "label", "[aria-hidden=true]"),
     *("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[role=banner]"),

@@ -28,7 +28,7 @@ def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
     said, thread = describe(page), recognise(page)
     besides = thread.wholes if thread else []
     machinery = choice.machinery(page)
-    main = choice.choose(page, machinery, besides)
+    main = choice.choose(page, machinery, besides, said.title_node)
     named = _named(page, said, besides)
     outside = body.sections(page, main, machinery, named, besides)
     within = _comment_sections(page, thread) if thread else []
