@@ -16,7 +16,8 @@ class Board:
     or body that hold the post's id, with `anchor` only their last digits behind it. `epoch` is an
     attribute of the post with its time. `nested`: posts answer those that they stand in, or whose
     id they name. `total` is where the page says how many posts the thread has. `above` is the
-    class of the element right before a post that belongs to it.
+    class of the element right before a post that belongs to it. `level` is a pattern of classes
+    of the post, or of what is around it: its digits are the level, without digits it is 1.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Board:
     nested: bool = False
     total: str = ""
     above: str = ""
+    level: str = ""

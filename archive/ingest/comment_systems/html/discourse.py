@@ -8,7 +8,7 @@ from archive.ingest.html.page import Page
 NAME = "discourse"
 CRAWLED = Board(
     NAME,
-    items=".crawler-post",
+    items=".crawler-post, div.topic-body[id^='post_'][itemprop=comment]",
     body=(".post[itemprop]", ".post"),
     handle=(".creator [itemprop=name]", ".creator"),
     posted=(".post-time", "time"),

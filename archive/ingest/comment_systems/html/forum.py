@@ -1,5 +1,9 @@
 """The thread of a board's page, flat or nested, with what the page says of its length."""
 
+import re
+
+from selectolax.lexbor import LexborNode as Node
+
 from archive.ingest.comment_systems.html import tally
 from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.board import Board
@@ -36,6 +40,10 @@ def _thread(page: Page, board: Board) -> Thread | None:
         return None
     if board.nested:
         hang(page, drafts)
+    if board.level:
+        for draft in drafts:
+            draft.level = _level(board.level, draft.node)
+        by_level(drafts)
     whole = around(drafts)
     said = tally.find(page, board.total, whole) if board.total else None
     if said is None:
@@ -43,3 +51,11 @@ def _thread(page: Page, board: Board) -> Thread | None:
     number, place = said
     thread = compose(page, board.name, drafts, [(min(place[0], whole[0]), whole[1])])
     return Thread(board.name, thread.wholes, thread.comments, number, place)
+
+
+def _level(pattern: str, node: Node) -> int:
+    near = [node] if node.parent is None else [node, node.parent]
+    said = " ".join(each.attributes.get("class") or "" for each in near)
+    if not (hit := re.search(pattern, said)):
+        return 0
+    return int((re.findall(r"\d{1,3}", hit[0]) or ["1"])[0])

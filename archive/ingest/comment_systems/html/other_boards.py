@@ -1,4 +1,4 @@
-"""Boards that are met less often: bbPress, NodeBB, Flarum, Khoros, Asgaros, wpForo, Slashdot's."""
+"""Boards that are met less often, and sites whose comments have markup of their own."""
 
 from archive.ingest.comment_systems.html.board import Board
 from archive.ingest.comment_systems.html.forum import recognise as posts
@@ -63,8 +63,63 @@ SLASHDOT = Board(
     cut=".commentSub",
     nested=True,
 )
-BOARDS = (BBPRESS, NODEBB, FLARUM, KHOROS, ASGAROS, WPFORO, SLASHDOT)
+KUNENA = Board(
+    "kunena",
+    body=(".kmsg",),
+    handle=(".kpost-username", "[class*='kwho-']"),
+    posted=(".kmsgdate", ".kdate", ".kmessage-date"),
+    cut=".kmsgsignature, .kmessage-editmarkup",
+)
+SIMPLE_PRESS = Board(
+    "simplepress",
+    items=".spTopicPostSection",
+    body=(".spPostContent",),
+    handle=(".spPostUserName",),
+    posted=(".spPostUserDate",),
+)
+# Comments of news of the clans that a German content manager was made for.
+WEBSPELL = Board(
+    "webspell",
+    body=("form[action*='comments.php'] td:has(> hr) > div",),
+    handle=("td.title a.titlelink", "td.title b"),
+    posted=("td.title i",),
+    quotes=".quote",
+)
+HEISE = Board(
+    "heise",
+    body=(".bbcode_text",),
+    handle=(".full_user_string .pseudonym", ".pseudonym", ".full_user_string"),
+    posted=(".posting_timestamp time", "time.posting_timestamp", "time"),
+    quotes="blockquote",
+)
+ZEIT = Board(
+    "zeit",
+    items="article.comment[id^='cid-']",
+    body=(".comment__body",),
+    handle=(".comment-meta__name", ".comment__name"),
+    posted=(".comment-meta__date", ".comment__date"),
+    level="comment--indented",
+    total=".comment-section__headline",
+)
+LIVEJOURNAL = Board(
+    "livejournal",
+    items=".b-leaf",
+    body=(".b-leaf-article",),
+    handle=(".b-leaf-username .ljuser b", ".b-leaf-username-name", ".b-leaf-username"),
+    posted=(".b-leaf-createdtime", "time"),
+    level=r"b-tree-twig-\d+",
+)
+DREAMWIDTH = Board(
+    "dreamwidth",
+    items="div[id^='cmt']:has(.comment-content)",
+    body=(".comment-content",),
+    handle=(".comment-poster .ljuser b", ".comment-poster"),
+    posted=(".datetime",),
+    level=r"comment-depth-\d+",
+)
+BOARDS = (BBPRESS, NODEBB, FLARUM, KHOROS, ASGAROS, WPFORO, KUNENA, SIMPLE_PRESS)
+SITES = (SLASHDOT, WEBSPELL, HEISE, ZEIT, LIVEJOURNAL, DREAMWIDTH)
 
 
 def recognise(page: Page) -> Thread | None:
-    return posts(page, *BOARDS)
+    return posts(page, *BOARDS, *SITES)

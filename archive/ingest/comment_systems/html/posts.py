@@ -92,7 +92,8 @@ def _date(page: Page, board: Board, draft: Draft, part: Part | None) -> None:
     if part:
         start, end = part.place
         short = trimmed(page.text, start, end) if end - start <= _LONGEST_DATE else None
-        draft.posted = when.find(page.text, start, end) or short
+        exact = short if part.node.tag in ("time", "abbr") else None
+        draft.posted = exact or when.find(page.text, start, end) or short
         if draft.handle and draft.posted and _meets(draft.handle, draft.posted):
             draft.handle = trimmed(page.text, draft.handle[0], draft.posted[0])
         nodes = [part.node, *page.all(_DATES, part.node)]
