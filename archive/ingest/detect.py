@@ -3,6 +3,8 @@
 import json
 import re
 
+from archive.ingest.wiki_export import is_export
+
 _SAMPLE = 1 << 16
 _WIKI_LINE = re.compile(
     r"(?<![^\r\n])(?:={1,6}[^=\r\n]{1,200}={1,6}[ \t]*(?![^\r\n])"
@@ -18,6 +20,8 @@ _TELLING_SIGNS = 3
 def format_of_text(text: str) -> str:
     """`wikitext` or `text`."""
     sample = text[:_SAMPLE]
+    if is_export(sample):
+        return "wikitext"
     may_be = "=" in sample or "infobox" in sample.lower()
     if (may_be and _WIKI_LINE.search(sample)) or len(_WIKI_SIGN.findall(sample)) >= _TELLING_SIGNS:
         return "wikitext"

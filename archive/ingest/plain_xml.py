@@ -11,17 +11,21 @@ _PIECE = 1 << 16
 
 
 class Event(NamedTuple):
-    """`start`, `end` or `text`; a name is "namespace local", attributes likewise."""
+    """`start`, `end` or `text`; a name is "namespace local", attributes likewise.
+
+    `at` is the byte that a tag begins at.
+    """
 
     kind: str
     name: str
     attributes: dict[str, str]
+    at: int = 0
 
 
 def events(data: bytes, name: str) -> Iterator[Event]:
-    """What the file says, in order. Raises Unreadable, with its `name`, for what is not plain XML.
+    """What the file says, in order, up to where it is no plain XML: that raises Unreadable.
 
-    A document type declaration is refused whatever it holds: only there are entities declared.
+    `name` is how the file is called in the refusal. A document type declaration is refused whatever it holds: only there are entities declared.
     """
     found: list[Event] = []
     depth = 0
@@ -31,12 +35,12 @@ def events(data: bytes, name: str) -> Iterator[Event]:
         depth += 1
         if depth > DEEPEST:
             raise Unreadable(f"“{name}” is nested deeper than {DEEPEST} elements.")
-        found.append(Event("start", tag, attributes))
+        found.append(Event("start", tag, attributes, parser.CurrentByteIndex))
 
     def end(tag: str) -> None:
         nonlocal depth
         depth -= 1
-        found.append(Event("end", tag, {}))
+        found.append(Event("end", tag, {}, parser.CurrentByteIndex))
 
     def doctype(*_: object) -> None:
         raise Unreadable(f"“{name}” declares a document type, where entities may hide: refused.")
@@ -47,11 +51,14 @@ def events(data: bytes, name: str) -> Iterator[Event]:
     parser.CharacterDataHandler = lambda words: found.append(Event("text", words, {}))
     parser.StartDoctypeDeclHandler = doctype
     for at in range(0, len(data) + 1, _PIECE):
+        broken: Unreadable | None = None
         try:
             parser.Parse(data[at : at + _PIECE], at + _PIECE > len(data))
-        except Unreadable:
-            raise
+        except Unreadable as error:
+            broken = error
         except (expat.ExpatError, ValueError, LookupError) as error:
-            raise Unreadable(f"“{name}” is not sound XML: {error}.") from None
+            broken = Unreadable(f"“{name}” is not sound XML: {error}.")
         yield from found
         found.clear()
+        if broken:
+            raise broken

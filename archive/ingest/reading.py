@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from archive.ingest import jsonl, warc
+from archive.ingest import jsonl, warc, wiki_items
 from archive.ingest.detect import is_row
 from archive.ingest.formats import parse
 from archive.ingest.item import Item
@@ -16,6 +16,7 @@ from archive.ingest.row import DocumentRow, document_row
 from archive.ingest.signature import signature
 from archive.ingest.unreadable import Unreadable
 from archive.ingest.warc import Payloads
+from archive.ingest.wiki_items import is_wiki_export
 
 
 def read(
@@ -74,6 +75,8 @@ def _items(
             yield from warc.read(path, shown(path), payloads)
         elif kind == "jsonl" or (kind == "auto" and _is_jsonl(path)):
             yield from _rows(path, joined)
+        elif kind in ("auto", "wikitext") and is_wiki_export(path):
+            yield from wiki_items.items(path, shown(path))
         else:
             yield _file(path, kind)
     except (Unreadable, OSError) as error:

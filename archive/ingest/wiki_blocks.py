@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from archive.ingest.blocks import Found, headline, section
 from archive.ingest.infobox import infobox, is_infobox, loose_infobox, template_name
 from archive.ingest.lines import Line
+from archive.ingest.open_questions import is_open_question
 from archive.ingest.parsed import Section
+from archive.ingest.wiki_names import CATEGORY, FILE, LANGUAGE
 from archive.ingest.wiki_spans import Span, outermost
 
 __all__ = ["Blocks", "heading", "listing", "loose_infobox"]
@@ -16,13 +18,12 @@ _HEADING = re.compile(
     r"(?P<signs>={1,6})[ \t]*(?P<words>[^=\s](?:.*[^=\s])?)[ \t]*(?P=signs)(?:\s*<!--.*-->)?"
 )
 _LEFT_OVER = re.compile(
-    r"\[\[(?:category|kategorie|catégorie|categoría|категория)\s?:.*"
-    r"|__[A-Z]+__|<references\b.*|#redirect\b.*",
+    rf"\[\[\s*(?:{CATEGORY})\s?:.*|(?-i:\[\[(?:{LANGUAGE})\s?:[^\[\]|]+\]\])"
+    r"|__[A-Z]+__|<references\b.*|#(?:redirect|weiterleitung|redirection|перенаправление)\b.*",
     re.IGNORECASE,
 )
-_PICTURE = re.compile(r"\[\[(?:file|image|datei|fichier|archivo|файл)\s?:", re.IGNORECASE)
+_PICTURE = re.compile(rf"\[\[\s*(?:{FILE})\s?:", re.IGNORECASE)
 _QUOTING = re.compile(r"(?:block|c|r|long ?)?quot(?:e|ation)(?: box)?", re.IGNORECASE)
-_WANTING = re.compile(r"citation needed|cn|fact|better source.*", re.IGNORECASE)
 _KINDS = {"table": "table", "quote": "quotation", "comment": "residue"}
 _LONGEST_HEADING = 300
 
@@ -103,7 +104,7 @@ class Blocks:
         name = template_name(self.text, span)
         if is_infobox(name):
             return "infobox"
-        if _WANTING.fullmatch(name):
+        if is_open_question(name):
             return ""
         return "quotation" if _QUOTING.fullmatch(name) else "residue"
 

@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from archive.ingest import blocks
 from archive.ingest.encoding import Decoded, decode
+from archive.ingest.infobox import template_name
 from archive.ingest.lines import Line
+from archive.ingest.open_questions import is_open_question
 from archive.ingest.page import Article, page
 from archive.ingest.parsed import Mark, Parsed
 from archive.ingest.wiki_blocks import Blocks, heading, listing, loose_infobox
+from archive.ingest.wiki_export import is_export, only_page
+from archive.ingest.wiki_facts import facts
 from archive.ingest.wiki_spans import Span, joined, spans
 
 NAME, VERSION = "variorum.wikitext", "1"
@@ -16,12 +20,21 @@ _NAMED = re.compile(r"\bname\s?=\s?(?:\"([^\"]+)\"|'([^']+)'|([^\s/>\"']+))", re
 
 
 def parse(data: bytes, name: str = "") -> Parsed:
-    """The text with its structure. Raises Unreadable where the bytes are no text."""
-    return read(decode(data))
+    """The text with its structure. Raises Unreadable where the bytes are no text.
+
+    The export of a page (XML) is its newest revision, which is named in the metadata.
+    """
+    decoded = decode(data)
+    if not is_export(decoded.text):
+        return read(decoded, name)
+    exported = only_page(data)
+    found = read(Decoded(*exported.clean(), [*decoded.warnings, *exported.warnings]))
+    said = {**found.metadata, "page": exported.page, "revision": exported.revision}
+    return replace(found, title=exported.page.get("title") or found.title, metadata=said)
 
 
-def read(decoded: Decoded) -> Parsed:
-    """The structure of a text that is decoded already."""
+def read(decoded: Decoded, name: str = "") -> Parsed:
+    """The structure of a text that is decoded already; `name` is that of its file."""
     found = spans(decoded.text)
 
     def article(rows: list[Line]) -> Article:
@@ -30,21 +43,50 @@ def read(decoded: Decoded) -> Parsed:
         return _article(decoded.text, joined(decoded.text, rows, within), within)
 
     whole = page(decoded, "wikitext", NAME, VERSION, article)
-    marks = [*whole.marks, *references(decoded.text, found)]
-    return replace(whole, marks=sorted(marks, key=lambda mark: mark.start))
+    typed = [mark for mark in whole.marks if decoded.text[mark.start] != "{"]
+    marks = [*typed, *references(decoded.text, found), *questions(decoded.text, found)]
+    return replace(
+        whole,
+        marks=sorted(marks, key=lambda mark: mark.start),
+        metadata=facts(decoded.text, found, name),
+    )
 
 
 def references(text: str, found: list[Span]) -> list[Mark]:
-    """A mark for each `<ref>`, numbered as the wiki numbers them: a name keeps its number."""
+    """A mark for each `<ref>`, numbered as the wiki numbers them: a name keeps its number.
+
+    It is tied to the words of its note, one that only names a note to those of that one.
+    """
     numbers: dict[str, str] = {}
+    notes: dict[str, tuple[int, int]] = {}
     marks = []
     for span in found:
         if span.kind == "ref":
             named = _NAMED.search(text, span.start, text.index(">", span.start))
             name = named[named.lastindex or 0] if named else f"<{span.start}>"
             number = numbers.setdefault(name, str(len(numbers) + 1))
-            marks.append(Mark("reference", span.start, span.end, number))
-    return marks
+            if note := _note(text, span):
+                notes.setdefault(number, note)
+            marks.append(Mark("reference", span.start, span.end, number, note))
+    return [mark if mark.note else replace(mark, note=notes.get(mark.label)) for mark in marks]
+
+
+def _note(text: str, span: Span) -> tuple[int, int] | None:
+    """The words between the tags, if there are any."""
+    start, end = text.index(">", span.start) + 1, text.rindex("<", span.start, span.end)
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return (start, start + len(words.strip())) if words.strip() else None
+
+
+def questions(text: str, found: list[Span]) -> list[Mark]:
+    """A mark for each template that asks for a source, or who, when, which; its name the label."""
+    named = [(span, template_name(text, span)) for span in found if span.kind == "template"]
+    return [
+        Mark("citation_needed", span.start, span.end, name)
+        for span, name in named
+        if is_open_question(name)
+    ]
 
 
 def _article(text: str, rows: list[Line], found: list[Span]) -> Article:

@@ -62,7 +62,7 @@ def test_an_item_as_json_has_the_documented_keys(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "The file is empty."),
         ("empty.jsonl", b"\n \n", "The file is empty."),
-        ("a.pdf", b"%PDF-1.7", "This version of Variorum does not read PDF yet."),
+        ("a.pdf", b"%PDF-1.7", "The PDF cannot be read: Stream has ended unexpectedly."),
     ],
 )
 def test_a_file_that_is_not_read_is_an_item_that_says_why(

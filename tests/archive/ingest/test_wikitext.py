@@ -1,5 +1,7 @@
 """Wikitext: as received, and as cleaners loosen it."""
 
+import csv
+from collections import Counter
 from pathlib import Path
 
 import mwparserfromhell
@@ -171,3 +173,83 @@ def test_a_long_article_is_read_as_another_parser_reads_it() -> None:
     refs = [each for each in code.filter_tags() if str(each.tag) == "ref"]
     marks = [mark for mark in found.marks if mark.kind == "reference"]
     assert [found.text[mark.start : mark.end] for mark in marks] == [str(each) for each in refs]
+
+
+def test_a_reference_is_tied_to_the_words_of_its_note_also_where_it_only_names_one() -> None:
+    found = read(
+        'a<ref name=n /> b<ref name="n"> x [[y]] </ref> c<ref>z</ref> d<ref name=m/><ref></ref>'
+    )
+    notes = [mark.note and found.text[slice(*mark.note)] for mark in found.marks]
+    assert notes == ["x [[y]]", "x [[y]]", "z", None, None]
+    assert found.metadata["references"] == {"marks": 5, "reused": 2}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Citation needed", "cn", "citation_needed_span", "Who", "by whom?", "When", "Clarify"),
+        *("dubious", "verify source", "Better source needed", "page needed", "Template:Fact"),
+        *("Belege fehlen", "Quelle?", "Référence nécessaire", "Cita requerida", "Нет АИ", "Кто?"),
+        *("senza fonte", "Carece de fontes", "來源請求", "要出典"),
+    ],
+)
+def test_templates_that_ask_are_open_questions_in_any_language(name: str) -> None:
+    text = f"It was so{{{{{name}|a [[b]] {{{{c}}}}|date=May 2010}}}}.\n{{{{{name}}}}}"
+    found = read(text)
+    assert [(mark.kind, mark.label) for mark in found.marks] == [("citation_needed", name)] * 2
+    assert found.sections[-1].kind == "paragraph"
+
+
+@pytest.mark.parametrize("name", ["cite web", "cnx", "World Health Organization", "Facts", "tl|cn"])
+def test_other_templates_are_none(name: str) -> None:
+    assert (
+        read(f"It was so{{{{{name}}}}}. <nowiki>{{{{cn}}}}</nowiki><!-- {{{{cn}}}} -->").marks == []
+    )
+
+
+def test_templates_categories_files_and_other_languages_are_named_and_counted() -> None:
+    found = read(
+        "{{Cite web|x={{lang|fr|y}}}} {{cite web}} {{cite_web}} {{#if:a|b}}\n"
+        "[[File:Walk.jpg|thumb|So]] [[Datei:Weg.jpg]]\n[[Kategorie:Wege|!]] [[Category:Ways]]\n"
+        "[[de:Weg]]\n{| class=x\n| a\n|}\n<!-- revid: 12345 -->"
+    )
+    assert found.metadata == {
+        "templates": {"Cite web": 3, "lang": 1},
+        "tables": 1,
+        "categories": ["Wege", "Ways"],
+        "files": ["Walk.jpg", "Weg.jpg"],
+        "interwiki": ["de:Weg"],
+        "revision": {"id": "12345"},
+    }
+    assert ("front", "[[de:Weg]]") in shape(found)
+
+
+def test_words_without_markup_have_no_facts() -> None:
+    assert read("= Walk =\n\nSo [http://example.org/?oldid=7 it] was.").metadata == {}
+
+
+def test_the_name_of_the_file_may_tell_the_revision() -> None:
+    found = parse(b"'''So''' [[it]] [[was]].", name="Walk?oldid=77.txt")
+    assert found.metadata["revision"] == {"id": "77"}
+
+
+def test_the_sample_article_has_what_its_table_says() -> None:
+    if not SAMPLE.exists():
+        pytest.skip("The sample articles are not beside the clone, in shared/samples/wikitext.")
+    found = parse(SAMPLE.read_bytes(), name=SAMPLE.name)
+    (row,) = csv.DictReader(
+        (SAMPLE.parents[1] / "expected" / "wikitext.csv").read_text().splitlines()
+    )
+    levels = [each.level for each in found.sections if each.kind == "heading"]
+    assert (levels.count(2), levels.count(3)) == (int(row["h2_headings"]), int(row["h3_headings"]))
+    assert found.metadata["references"] == {
+        "marks": int(row["ref_tags_opened"]),
+        "reused": int(row["of_which_selfclosed_reuse"]),
+    }
+    assert len(found.metadata["categories"]) == int(row["categories"])
+    assert found.metadata.get("tables", 0) == int(row["tables"])
+    assert found.metadata["infoboxes"] == [row["infobox"]]
+    assert found.sections[0].kind == "front"
+    code = mwparserfromhell.parse(found.text)
+    names = Counter(str(each.name).strip().lower() for each in code.filter_templates())
+    assert {name.lower(): count for name, count in found.metadata["templates"].items()} == names
