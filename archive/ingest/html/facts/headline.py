@@ -1,5 +1,6 @@
 """The title of the article: as the page shows it, known by what the page says it is."""
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from archive.ingest.html.facts.surroundings import ancestors
 from archive.ingest.html.facts.title_parts import parts
 from archive.ingest.html.page import Page
 
-_ENOUGH = 0.7
+_ENOUGH, _SAME = 0.7, 0.95
 
 
 class Headline(NamedTuple):
@@ -36,28 +37,36 @@ def headline(page: Page, hints: list[str], sites: list[str]) -> Headline:
 
 
 def _within(page: Page, node: Node, hints: list[str]) -> Headline:
-    """The part of a heading that is the title: no kicker, no count that stands beside it."""
+    """The part of a heading that is the title: no kicker, no count that stands beside it.
+
+    The hint trusted most decides, among those that name the whole or a part.
+    """
     whole = plain(page, node)
-    least = max(0.9, 0.05 + _nearest(whole, hints))
-    for each in islice(page.all("*", node), 20):
-        part = plain(page, each)
-        rest = " ".join(whole.replace(part, " ", 1).split()).strip(":|/–— ")
-        for words, shower in ((part, each), (rest, node)):
-            if len(words) > 0.5 * len(whole) and _nearest(words, hints) > least:
-                return Headline(_spelt(words, hints), shower)
+    pieces = [(words, each) for words, each in _pieces(page, node) if 2 * len(words) > len(whole)]
+    for hint in hints:
+        if likeness(whole, hint) >= _SAME:
+            break
+        for words, each in pieces:
+            if any(likeness(words, known) >= _SAME for known in (hint, *parts(hint))):
+                return Headline(_spelt(words, hints), each)
     return Headline(_spelt(whole, hints), node)
 
 
-def _nearest(words: str, hints: list[str]) -> float:
-    """How much alike the words and the best hint or part of one are."""
-    known = [each for hint in hints for each in (hint, *parts(hint))]
-    return max((likeness(words, each) for each in known), default=0.0)
+def _pieces(page: Page, node: Node) -> Iterator[tuple[str, Node]]:
+    """The words of each element in a heading, and the words that are left without them."""
+    whole = plain(page, node)
+    for each in islice(page.all("*", node), 20):
+        words = plain(page, each)
+        yield words, each
+        yield " ".join(whole.replace(words, " ", 1).split()).strip(":|/–— "), node
 
 
 def _spelt(words: str, hints: list[str]) -> str:
-    """As shown, but as the hint is written where the page shows it in capitals alone."""
+    """As shown, but as the hint is written where the page shows it in capitals alone, or sets what
+    stands before a colon apart."""
     same = [hint for hint in hints if folded(hint) == folded(words) and not hint.isupper()]
-    return same[0] if words.isupper() and same else words
+    is_apart = ":" not in words and any(":" in hint for hint in same[:1])
+    return same[0] if same and (words.isupper() or is_apart) else words
 
 
 def _line(page: Page, hints: list[str]) -> Headline | None:

@@ -59,14 +59,17 @@ _JOB = re.compile(
 def persons(words: str) -> list[str]:
     """The persons whom the words name, in order; titles of jobs, dates and organisations are cut.
 
-    One word alone is a person only where nothing marks it as something else: many write under one.
+    One word alone may be a person, since many write under one; beside an organisation it is the
+    town of that.
     """
     whole = _bare(words)
     if inverted := re.fullmatch(r"([^\W\d][\w'’ -]+), ([^\W\d][\w.'’ -]*)", whole):
         family, given = inverted.groups()
         if " " not in family and " " not in given and not _JOB.search(given):
             return [f"{given} {family}"]
-    return [name for piece in _pieces(whole) if is_person(name := _bare(piece))]
+    pieces = [_bare(piece) for piece in _pieces(whole)]
+    has_group = any(_GROUP.search(piece) for piece in pieces)
+    return [name for name in pieces if is_person(name) and (" " in name or not has_group)]
 
 
 def _pieces(whole: str) -> list[str]:

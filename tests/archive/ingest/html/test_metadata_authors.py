@@ -42,6 +42,8 @@ def described(head: str, body: str) -> Description:
         ("Redaktion", []),
         ("Mole Media GmbH", []),
         ("dpa", []),
+        ("Mole Media GmbH, Harbourtown, Island", []),
+        ('<a href="/en/ada" hreflang="en">Ada Finch</a>', ["Ada Finch"]),
         ("who went up every evening", []),
         ("", []),
     ],

@@ -37,6 +37,8 @@ def meta(name: str, content: str) -> str:
         ("Tue May 14 2019 19:18:00 GMT+0200 (CEST)", "2019-05-14T19:18:00+02:00"),
         ("1538052669", "2018-09-27T12:51:09+00:00"),
         ("1538052669000", "2018-09-27T12:51:09+00:00"),
+        ("Fr, 17 Mai 2019 13:38:23 MESZ", "2019-05-17T13:38"),
+        ("06-08-2009T14:12:32+0200", "2009-08-06"),
         ("10.06.2013", "2013-06-10"),
         ("10. 6. 2013", "2013-06-10"),
         ("10/06/2013", "2013-06-10"),
@@ -185,6 +187,10 @@ def test_no_other_date_is_taken_for_it(body: str) -> None:
     [
         (meta("article:published_time", "2019-05-14") + meta("date", "2021-01-01"), H1),
         (meta("date", "2021-01-01"), f'{H1}<time datetime="2019-05-14">spring</time>'),
+        (
+            '<meta itemprop="dateCreated" content="2021-01-01T17:00:52+02:00">',
+            f'{H1}<div class="ar-date">14.05.2019</div>{PROSE}',
+        ),
         (
             '<link rel="canonical" href="https://example.org/2019/05/14/mole/">'
             + meta("date", "2021-01-01")

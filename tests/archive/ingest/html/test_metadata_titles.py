@@ -60,6 +60,10 @@ def described(head: str, body: str) -> Description:
             f"<h1><small>Coast:</small> {TITLE}</h1>",
         ),
         (
+            f'<title>Coast: {TITLE} - Mole</title><meta property="og:title" content="{TITLE}">',
+            f"<h1><strong>Coast</strong> {TITLE}</h1>",
+        ),
+        (
             f"<title>Club of the Mole - {TITLE} - Coast - News</title>",
             f"<span class='itemTitle'><a>Coast</a> : {TITLE}</span>",
         ),
@@ -88,6 +92,11 @@ def described(head: str, body: str) -> Description:
 )
 def test_the_title_is_the_headline(head: str, body: str) -> None:
     assert described(head, body).title == TITLE
+
+
+def test_a_kicker_that_the_page_sets_apart_is_parted_by_a_colon() -> None:
+    found = described(f"<title>Coast: {TITLE}</title>", f"<h1><p>Coast</p>{TITLE}</h1>")
+    assert found.title == f"Coast: {TITLE}"
 
 
 def test_the_element_that_shows_the_title_is_known() -> None:
