@@ -11,7 +11,8 @@ from archive import bulk
 from archive.actions.events import record
 from archive.digests import sha256, structure
 from archive.ingest.parsed import Mark, Parsed, Remark
-from archive.models import Capture, Comment, Rendition, Section, User, new_uids
+from archive.models import Capture, Comment, Document, Rendition, Section, User, new_uids
+from archive.searching import port
 
 # The columns in the order in which their digest is taken.
 SECTION = ("position", "kind", "level", "start", "end", "heading_start", "heading_end")
@@ -68,6 +69,7 @@ def derive(
         detail=told(parsed, made),
         objects=[f"rendition:{made.uid}", f"capture:{capture.uid}"],
     )
+    port.refresh(Document.objects.filter(pk=capture.document_id))
     return Rendition.objects.select_related("capture__document").get(pk=made.pk)
 
 

@@ -66,7 +66,7 @@ def search(query: str) -> list[int]:
 
 @transaction.atomic
 def rebuild(step: Callable[[], object] = bool) -> int:
-    """Make the index anew from all documents held; returns how many. `step` is called after each."""
+    """Make the index anew from all documents held; returns how many. `step` follows each."""
     engine().make(connection)
     count = 0
     for renditions in newest(Document.objects.all()):

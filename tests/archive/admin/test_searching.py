@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import Document
-from archive.searching import port
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +19,7 @@ def staff(client: Client) -> Client:
 
 
 def held(text: str, **columns: Any) -> Document:
-    rendition = factories.rendition(text, [("ann", f"A remark on {text}")], **columns)
-    port.index([rendition])
-    return rendition.capture.document
+    return factories.document(text, [("ann", f"A remark on {text}")], **columns)
 
 
 def listed(staff: Client, **asked: Any) -> list[Document]:

@@ -7,7 +7,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from archive.actions.deaccession import deaccession
+from archive.actions.derive import derive
 from archive.actions.documents import describe, rename
+from archive.actions.ingest import ingest
 from archive.checks import staff_index_stands
 from archive.models import Document
 from archive.searching import port
@@ -17,9 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def document() -> Document:
-    rendition = factories.rendition("Old words.", slug="a-text", title="An old title")
-    port.index([rendition])
-    return rendition.capture.document
+    return factories.document("Old words.", slug="a-text", title="An old title")
 
 
 def test_another_title_replaces_the_old_one() -> None:
@@ -41,6 +41,31 @@ def test_another_address_replaces_the_old_one() -> None:
     rename(document=changed, expected=1, slug="quite-other", by=factories.editor())
     assert port.search("quite-other") == [changed.pk]
     assert port.search("a-text") == []
+
+
+def test_a_corrected_text_replaces_the_old_one() -> None:
+    changed = document()
+    capture = changed.captures.get()
+    text = capture.renditions.get()
+    derive(
+        capture, factories.parsed("Mended."), by=factories.editor(), at=text.made_at, corrects=text
+    )
+    assert port.search("mended") == [changed.pk]
+    assert port.search("words") == []
+
+
+def test_another_capture_of_a_document_replaces_its_text_and_adds_its_address() -> None:
+    changed = document()
+    ingest(
+        data=b"Later.",
+        parsed=factories.parsed("Later."),
+        by=factories.editor(),
+        title="",
+        document=changed,
+        url="https://mirror.example/",
+    )
+    assert port.search("later") == port.search("mirror.example") == [changed.pk]
+    assert port.search("words") == []
 
 
 def test_indexing_again_leaves_one_entry() -> None:
