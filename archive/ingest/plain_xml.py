@@ -25,7 +25,8 @@ class Event(NamedTuple):
 def events(data: bytes, name: str) -> Iterator[Event]:
     """What the file says, in order, up to where it is no plain XML: that raises Unreadable.
 
-    `name` is how the file is called in the refusal. A document type declaration is refused whatever it holds: only there are entities declared.
+    A document type declaration is refused whatever it holds: only there are entities declared.
+    `name` is how the refusal calls the file.
     """
     found: list[Event] = []
     depth = 0
