@@ -7,6 +7,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest import sentences
 from archive.ingest.html.page import Page
 from archive.ingest.html.places import Place, Places
 from archive.ingest.html.tiling import Range, rest
@@ -14,6 +15,8 @@ from archive.ingest.parsed import Section
 
 _RESIDUE = Place("residue", 0)
 _EDGES = ("paragraph", "list", "residue")
+_NO_BODY = ("residue", "title", "byline")
+_LONGEST_FRONT, _LONGEST_FRONT_LINE = 8, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,10 @@ def sections(
     """Sections in order. `named` are title and byline, `besides` the comments; none overlap."""
     taken = sorted([*named, *besides])
     pieces = [*_pieces(page, main, machinery, taken)]
-    pieces += [Piece(*span, Place(kind, -1 - at)) for at, (span, kind) in enumerate(named.items())]
+    for at, (span, kind) in enumerate(named.items()):
+        pieces.append(Piece(*span, _RESIDUE if kind == "residue" else Place(kind, -1 - at)))
     pieces.sort(key=lambda piece: piece.start)
-    pieces = _without_edges(_without_edges(pieces)[::-1], ("heading",))[::-1]
+    pieces = _with_front(page.text, _without_edges(pieces))
     return [section for run in _runs(page.text, pieces) for section in _sections(run)]
 
 
@@ -58,8 +62,14 @@ def _pieces(
             yield Piece(*each, place, linked)
 
 
-def _without_edges(pieces: list[Piece], also: tuple[str, ...] = ()) -> list[Piece]:
-    """Links that the main text begins with are residue; from its end also headings of nothing."""
+def _without_edges(pieces: list[Piece]) -> list[Piece]:
+    """Links at either end of the main text are residue, unless it has nothing else."""
+    kept = _without_edge(_without_edge(pieces)[::-1], ("heading",))[::-1]
+    has_body = any(piece.place.kind not in _NO_BODY for piece in kept)
+    return kept if has_body else pieces
+
+
+def _without_edge(pieces: list[Piece], also: tuple[str, ...] = ()) -> list[Piece]:
     kept = list(pieces)
     for at, piece in enumerate(pieces):
         kind = piece.place.kind
@@ -67,6 +77,28 @@ def _without_edges(pieces: list[Piece], also: tuple[str, ...] = ()) -> list[Piec
             break
         kept[at] = replace(piece, place=_RESIDUE)
     return kept
+
+
+def _with_front(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Short lines above the first sentence (a date, a column, how long it takes) are front."""
+    kinds = [piece.place.kind for piece in pieces]
+    words = [text[piece.start : piece.end] for piece in pieces]
+    lines = [each for each in range(len(pieces)) if kinds[each] not in _NO_BODY]
+    first = next((n for n, at in enumerate(lines) if not _is_front(kinds[at], words[at])), None)
+    if first is None or first > _LONGEST_FRONT or kinds[lines[first]] != "paragraph":
+        return pieces
+    kept = list(pieces)
+    for at in lines[:first]:
+        if kinds[at] == "paragraph":
+            kept[at] = replace(pieces[at], place=Place("front", pieces[at].start))
+    return kept
+
+
+def _is_front(kind: str, words: str) -> bool:
+    """Whether a piece may stand above the first sentence; captions may stand between."""
+    if kind == "paragraph":
+        return len(words) < _LONGEST_FRONT_LINE and not words.endswith(sentences.ENDS)
+    return kind == "caption"
 
 
 def _runs(text: str, pieces: list[Piece]) -> Iterator[list[Piece]]:

@@ -9,6 +9,7 @@ ARTICLES = (
     "article, [role=article], .hentry, [itemtype$=Article], [itemtype$=Posting], "
     "[itemprop~=articleBody]"
 )
+BESIDE_HEADINGS = ".mw-editsection, a.headerlink, a.anchor, a.anchor-link, a.header-anchor"
 _OUTSIDE = (
     *("nav", "aside", "footer", "form", "button", "menu", "dialog", "label", "[aria-hidden=true]"),
     *("[role=navigation]", "[role=complementary]", "[role=contentinfo]", "[role=banner]"),

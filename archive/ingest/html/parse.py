@@ -8,6 +8,7 @@ from archive.ingest.comment_systems.statement import shortfall
 from archive.ingest.html import body, choice, writing
 from archive.ingest.html.description import Description
 from archive.ingest.html.encoding import decode_page
+from archive.ingest.html.hints import BESIDE_HEADINGS
 from archive.ingest.html.metadata import describe
 from archive.ingest.html.page import Page
 from archive.ingest.html.path import css_path
@@ -17,6 +18,7 @@ from archive.ingest.parsed import Comment, Parsed, Section
 from archive.ingest.unreadable import Unreadable
 
 NAME, VERSION = "variorum.html", "1"
+_MOST_SIGNS = 500
 
 
 def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
@@ -52,10 +54,15 @@ def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
 
 
 def _named(page: Page, said: Description, besides: list[Range]) -> dict[Range, str]:
-    """Title and byline where they stand, unless among the comments or in one another."""
+    """Title, byline and signs beside headings, unless among the comments or in one another."""
     named: dict[Range, str] = {}
     taken = [*besides]
-    for span, kind in ((page.range(said.title_node), "title"), (said.byline, "byline")):
+    signs = [(page.range(node), "residue") for node in page.all(BESIDE_HEADINGS)]
+    for span, kind in (
+        (page.range(said.title_node), "title"),
+        (said.byline, "byline"),
+        *signs[:_MOST_SIGNS],
+    ):
         apart = span and all(span[1] <= start or end <= span[0] for start, end in taken)
         if span and apart and page.text[slice(*span)].strip():
             named[span] = kind
