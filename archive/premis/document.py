@@ -1,6 +1,6 @@
 """A document's whole history as a PREMIS 3 file."""
 
-from archive.models import Document, Event
+from archive.models import Capture, Document, Event
 from archive.premis.elements import written
 from archive.premis.events import agent_elements, told
 from archive.premis.objects import objects
@@ -10,5 +10,7 @@ def premis(document: Document) -> bytes:
     """XML: the document's objects, its chain of events, and the agents of these."""
     rows = Event.objects.filter(subject_kind=document.subject_kind, subject_uid=document.uid)
     events = [*rows.order_by("sequence")]
-    told_events = [each for event in events for each in told(event)]
+    captures = Capture.objects.filter(document=document).select_related("blob")
+    named = {f"capture:{capture.uid}": capture for capture in captures}
+    told_events = [each for event in events for each in told(event, named)]
     return written([*objects(document), *told_events, *agent_elements(events)])

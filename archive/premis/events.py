@@ -1,11 +1,11 @@
 """Events and those who did them. An event that carries steps is followed by one for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from archive.digests import canonical
-from archive.models import Event
+from archive.models import Capture, Event
 from archive.premis.elements import element, identifier
 from archive.premis.terms import address, authority, vocabulary
 
@@ -33,12 +33,41 @@ def agents_of(event: Event) -> list[tuple[Agent, str]]:
     return [(who, role), *([(named, EXECUTES)] if tool else [])]
 
 
-def told(event: Event) -> Iterator[Element]:
-    """The event itself, and its steps."""
+def crawler(event: Event) -> Agent | None:
+    """The software that fetched a page which came out of a web archive; None for all others."""
+    if "web_archive" not in event.detail:
+        return None
+    return Agent(str(event.detail.get("software", "a crawler that is not named")), "software")
+
+
+def told(event: Event, captures: Mapping[str, Capture]) -> Iterator[Element]:
+    """The fetching before the event, if it is known; the event itself; its steps.
+
+    `captures` are the document's by name, as events touch them.
+    """
+    agent = crawler(event)
+    for name in event.objects_touched if agent else ():
+        if agent and name in captures and captures[name].captured_at:
+            yield fetching(event, agent, captures[name])
     yield event_element(event, event.event_type, str(event.sequence), canonical(event.detail))
     for number, step in enumerate(event.detail.get("steps", ()), start=1):
         note = f"Step {number} of event {event.sequence}."
         yield event_element(event, step, f"{event.sequence}.{number}", note)
+
+
+def fetching(event: Event, agent: Agent, capture: Capture) -> Element:
+    """When and how the page was taken from the web, by the account of the web archive."""
+    moment, status = capture.captured_at, event.detail.get("status")
+    return element("event", [
+        identifier("eventIdentifier", "local", f"capture/{capture.uid}"),
+        ("eventType", kind_element("capture")),
+        ("eventDateTime", moment.isoformat() if moment else ""),
+        ("eventDetailInformation", [("eventDetail", capture.url)]),
+        ("eventOutcomeInformation", [("eventOutcome", f"HTTP {status}")] if status else None),
+        identifier("linkingAgentIdentifier", agent.kind, agent.identity, Role=EXECUTES),
+        identifier("linkingObjectIdentifier", "capture", capture.uid),
+        identifier("linkingObjectIdentifier", "blob", capture.blob.sha256),
+    ])  # fmt: skip
 
 
 def event_element(event: Event, label: str, number: str, detail: str) -> Element:
@@ -71,7 +100,12 @@ def kind_element(label: str) -> Element:
 
 
 def agent_elements(events: Iterable[Event]) -> list[Element]:
-    found = {agent: None for event in events for agent, _ in agents_of(event)}
+    found = {
+        agent: None
+        for event in events
+        for agent in (*(agent for agent, _ in agents_of(event)), crawler(event))
+        if agent
+    }
     return [
         element("agent", [
             identifier("agentIdentifier", agent.kind, agent.identity),

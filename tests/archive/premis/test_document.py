@@ -1,5 +1,6 @@
 """A document's history as PREMIS: each element where the schema wants it, and nothing dangling."""
 
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from archive.actions.events import record
 from archive.models import Document, Event
 from archive.premis.document import premis
 from archive.premis.elements import NAMESPACE, XSI, allowed
+from archive.premis.terms import CODES, LOCAL
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +123,23 @@ def test_terms_are_named_with_their_vocabulary(root: ElementTree.Element) -> Non
     address = "http://id.loc.gov/vocabulary/preservation/eventType/ing"
     assert ("ingestion", "eventType", address) in told
     assert ("flag", "variorum", "http://127.0.0.1:8000/about/#event-flag") in told
+
+
+def test_every_step_is_a_term_of_the_vocabulary(root: ElementTree.Element) -> None:
+    assert {*every(root, "event/eventType")} <= {*CODES, *LOCAL}
+
+
+def test_a_page_of_a_web_archive_was_fetched_before_it_was_brought_in() -> None:
+    facts = {"web_archive": "a.warc", "status": 200, "software": "Crawler 1.0"}
+    moment = datetime(2022, 9, 14, 8, 30, tzinfo=UTC)
+    made = factories.document(captured_at=moment, url="https://example.org/", fetched=facts)
+    root = ElementTree.fromstring(premis(made))
+    assert misplaced(root) == []
+    assert every(root, "event/eventType")[:2] == ["capture", "ingestion"]
+    assert every(root, "event/eventDateTime")[0] == "2022-09-14T08:30:00+00:00"
+    outcome = "event/eventOutcomeInformation/eventOutcome"
+    assert every(root, outcome)[:2] == ["HTTP 200", "success"]
+    assert "Crawler 1.0" in every(root, "agent/agentName")
 
 
 def test_who_is_linked_is_described_once(root: ElementTree.Element) -> None:
