@@ -106,8 +106,9 @@ BAD: list[dict[str, Any]] = [
 @pytest.mark.parametrize("values", BAD, ids=str)
 def test_what_no_record_says_is_refused_and_nothing_is_written(values: dict[str, Any]) -> None:
     good = place("Aigun", AIHUI)
+    new: dict[str, Any] = {"kind": "place", "name": "B", "by": factories.editor()}
     with pytest.raises(Refused):
-        create_authority(**{"kind": "place", "name": "B", "by": factories.editor()} | values)
+        create_authority(**new | values)
     with pytest.raises(Refused):
         change_authority(authority=good, expected=1, by=factories.editor(), **values)
     assert Authority.objects.get().version == 1
