@@ -1,11 +1,11 @@
 """The date at the headline, or in the line that says when and by whom the page was written."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.html.facts.date_labels import CHANGED, GIVEN, OTHER
 from archive.ingest.html.facts.dates import Seen, dates_in
 from archive.ingest.html.facts.places import Places
 from archive.ingest.html.facts.stamps import stamp
@@ -16,21 +16,6 @@ _MARKED = ", ".join(
     f'[{name}*="{part}" i]'
     for part in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "byline", "created")
     for name in ("class", "id")
-)
-_CHANGED = re.compile(
-    r"aktuali[sz]|geändert|änderung|bearbeitet|stand\b|updat|modifi|last edit|mis à jour|màj|"
-    r"actuali[sz]a|atuali[sz]a|aggiorna|обновл|измен|bijgewerkt|更新|uppdater|oppdater|opdater",
-    re.IGNORECASE,
-)
-_GIVEN = re.compile(
-    r"veröffentlich|erstellt|publi[sckz]|verfasst|geschrieben|eingetragen|eingestellt|posted|datum|"
-    r"\bdate\b|written|erschien|pubbl|gepubl|fecha|опублик|dodano|utworzono|投稿|公開",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"copyright|©|\(c\)|termin|beginn\b|geboren|veranstaltung|\bborn\b|seit\b|join|regist|mitglied|"
-    r"\bbis\b|until|expires|valid|gültig|schluss|deadline|accessed|abgerufen|retrieved|consulté|fot[oó]",
-    re.IGNORECASE,
 )
 _LONGEST_TEXT = 400_000
 _NEAR, _BEFORE = 700, 500
@@ -100,9 +85,9 @@ def _weighed(
 ) -> Iterator[_Candidate]:
     before, after = _line(text, seen)
     label = before[-40:]
-    is_change = is_change or bool(_CHANGED.search(label))
-    is_given = bool(_GIVEN.search(label)) and len(before) < 60
-    if _OTHER.search(label) or (len(before) + len(after) > 90 and not (is_marked or is_given)):
+    is_change = is_change or bool(CHANGED.search(label))
+    is_given = bool(GIVEN.search(label)) and len(before) < 60
+    if OTHER.search(label) or (len(before) + len(after) > 90 and not (is_marked or is_given)):
         return
     cost = _distance(seen, title, is_marked or is_given)
     if cost is not None:

@@ -27,12 +27,12 @@ _OWN = ("entry-", "post-", "article-", "postfoot", "meta", "author", "byline", "
 def elsewhere(page: Page, title: Node | None) -> Places:
     """What surrounds the article; nothing that holds its title is part of it."""
     holders = {node.mem_id: node for node in ancestors(title)} if title else {}
-    end = (page.range(title) or (0, 0))[1]
+    named = page.range(title) or (0, 0)
     articles = [page.range(node) for node in holders.values() if node.tag == "article"]
     around = []
     for node in page.all(_SELECTOR):
         place = page.range(node)
-        if not place or node.mem_id in holders or _is_lead(node, place[0] - end):
+        if not place or node.mem_id in holders or _is_lead(node, place, named):
             continue
         if not _is_own(node, place, articles):
             around.append(place)
@@ -48,9 +48,10 @@ def _is_own(node: Node, place: Range, articles: list[Range | None]) -> bool:
     return any(part in said for part in _OWN) or (node.tag != "aside" and inside)
 
 
-def _is_lead(node: Node, away: int) -> bool:
-    """What German papers call the teaser of an article may be its own first paragraph."""
-    return "teaser" in _named(node) and 0 <= away < _LEAD
+def _is_lead(node: Node, place: Range, title: Range) -> bool:
+    """What German papers call the teaser of an article may be its own head and first paragraph."""
+    before, after = title[0] - place[1], place[0] - title[1]
+    return "teaser" in _named(node) and (0 <= after < _LEAD or 0 <= before < _LEAD / 3)
 
 
 def _named(node: Node) -> str:

@@ -145,6 +145,7 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
         ),
         f'{H1}{PROSE}<p class="post-footer"><abbr class="published" title="2019-05-14">x</abbr>',
         f'{H1}<div class="teaser-detail"><p>Words.</p><i class="date">14.05.2019</i></div>{PROSE}',
+        f'<i id="date" class="teaser-line">14.05.2019 - Coast</i><div class="teaser">{H1}</div>',
         f'<article>{H1}<header class="facts"><i>14.05.2019</i></header>{PROSE}</article>',
         f'{H1}<div class="elementor-widget"><time>14. Mai 2019</time></div>{PROSE}',
         f'{H1}<time class="entry-date updated" datetime="2019-05-14">14 May</time>{PROSE}',

@@ -4,6 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive.ingest.html.facts.addresses import day
 from archive.ingest.html.facts.detection import detected
@@ -133,6 +135,36 @@ def test_a_path_may_name_a_day(url: str | None, iso: str | None) -> None:
 )
 def test_the_site_is_named_by_the_page_itself(head: str, site: str | None) -> None:
     assert described(head).site == site
+
+
+_BITS = st.sampled_from(
+    [
+        "<h1>",
+        "</h1>",
+        "<title>",
+        "<time datetime=",
+        '<meta name="author" content="',
+        '<link rel="canonical" href="',
+        '<script type="application/ld+json">{"@type":"Article","author":',
+        "</script>",
+        "<footer>",
+        "14.05.2019",
+        "By Ada ",
+        " | ",
+        '">',
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_BITS | st.text(max_size=12), max_size=20).map("".join))
+def test_any_page_at_all_can_be_described(markup: str) -> None:
+    page = Page.of(markup)
+    found = describe(page)
+    assert found.title is None or found.title == found.title.strip() != ""
+    assert all(found.authors)
+    if found.byline:
+        assert 0 <= found.byline[0] < found.byline[1] <= len(page.text)
 
 
 @pytest.fixture(scope="module")
