@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from archive.actions import slugs
+from archive.actions.addresses import documents_at
 from archive.actions.sources import create_source
 from archive.errors import Refused
 from archive.ingest import Item
@@ -56,7 +57,7 @@ def document_named(external_id: str, source: Source | None) -> Document | None:
 def document_at(url: str) -> Document | None:
     """The document that came from this address before, where it is one: a later look at the
     address is likely a later capture of it, which a person confirms."""
-    found = Document.objects.filter(captures__url=url).distinct().order_by("pk")[:2] if url else ()
+    found = documents_at(url)[:2]
     return found[0] if len(found) == 1 else None
 
 

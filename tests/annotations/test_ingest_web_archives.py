@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from annotations.actions.publish import preview
 from archive.actions.addresses import documents_at
+from archive.actions.deaccession import deaccession
 from archive.digests import sha256
 from archive.models import Blob, Capture, Document, Event
 from tests import factories
@@ -65,6 +66,12 @@ def test_a_later_file_with_a_known_address_proposes_only(crawl: Path, tmp_path: 
     assert Document.objects.count() == 2
     assert [*documents_at(ADDRESS)] == [*Document.objects.order_by("pk")]
     assert not documents_at("")
+
+
+def test_what_was_taken_out_is_at_no_address(crawl: Path) -> None:
+    run(crawl)
+    deaccession(document=Document.objects.get(), by=factories.editor(), reason="By mistake.")
+    assert not documents_at(ADDRESS)
 
 
 def test_a_revisit_finds_what_an_earlier_ingest_brought_in(crawl: Path, tmp_path: Path) -> None:
