@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import count
 from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.settling import settle
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
@@ -27,7 +28,7 @@ def compose(
 
     `wholes` where the system has more than one section in a page; else the section is found.
     """
-    kept = sorted((each for each in drafts if each.body), key=_place)
+    kept = settle(page.text, drafts)
     comments = to_comments(kept)
     held = wholes if wholes is not None else [section(page, kept)] if kept else []
     said = count.find(page, held[0], kept) if held and wholes is None else None
@@ -46,7 +47,7 @@ def to_comments(kept: list[Draft]) -> list[Comment]:
 
 def _comment(draft: Draft, index: dict[int, int], depths: dict[int, int]) -> Comment:
     assert draft.body is not None
-    handle, posted = _apart(draft.handle, draft.body), draft.posted
+    handle, posted = draft.handle, draft.posted
     parent = index.get(id(draft.parent)) if draft.parent else None
     return Comment(
         start=draft.body[0],
@@ -71,20 +72,8 @@ def _depth(draft: Draft, index: dict[int, int]) -> int:
     return depth
 
 
-def _apart(handle: Range | None, body: Range) -> Range | None:
-    """A handle that stands in the body is none: the body's words are the commenter's."""
-    if handle is None or handle[1] <= body[0] or handle[0] >= body[1]:
-        return handle
-    return None
-
-
-def _place(draft: Draft) -> int:
-    assert draft.body is not None
-    return min(draft.body[0], draft.handle[0]) if draft.handle else draft.body[0]
-
-
 def section(page: Page, kept: list[Draft]) -> Range:
-    """The outermost element around all the comments that is named after comments, else just them."""
+    """The outermost element around all comments that is named after comments, or just them."""
     whole = min(each.whole[0] for each in kept), max(each.whole[1] for each in kept)
     best = whole
     node: Node | None = kept[0].node

@@ -58,7 +58,7 @@ _WRAPPERS = (
 
 def recognise(page: Page) -> Thread | None:
     """The thread of the group that gives the most comments, or None where none is like comments."""
-    dated = sorted({*when.every(page.text, 0, len(page.text)), *_times(page)})
+    dated = sorted({*when.dates(page.text), *_times(page)})
     if not dated:
         return None
     sight = Sight(page)

@@ -34,7 +34,7 @@ _BEHIND_DATED = re.compile(
 )
 _OPENING = " \t\n\u00a0,;:|·•–—-»›«/↓↑→…"
 _EDGES = f"{_OPENING}#"
-_LONGEST = 80
+_LONGEST, _WINDOW = 80, 300
 
 
 def name(text: str, place: Range, *, dated: bool = False) -> Range | None:
@@ -42,7 +42,7 @@ def name(text: str, place: Range, *, dated: bool = False) -> Range | None:
 
     `dated` says that a date follows: then short words that may also be part of a name are cut.
     """
-    start, end = place
+    start, end = place[0], min(place[1], place[0] + _WINDOW)
     date = min((at for at, _ in when.every(text, start, end) if at > start), default=end)
     line = text.find("\n", start, date)
     start, end = _cut(text, start, date, dated=dated or date < end)

@@ -38,6 +38,7 @@ NEW = Board(
     posted=("[slot=commentMeta] time", "faceplate-timeago", "time"),
 )
 _LEVEL = re.compile(r"(?:level|ebene|niveau|nivel|livello|nível)\s(\d{1,2})\b", re.IGNORECASE)
+_HEAD = 300
 _TALLY = ".link a.comments, shreddit-post[comment-count]"
 
 
@@ -54,7 +55,9 @@ def _middle(page: Page) -> Thread | None:
     drafts = read(page, MIDDLE)
     for draft in drafts:
         start, end = draft.whole
-        hit = _LEVEL.search(page.text, start, draft.body[0] if draft.body else end)
+        hit = _LEVEL.search(
+            page.text, start, min(draft.body[0] if draft.body else end, start + _HEAD)
+        )
         draft.level = int(hit[1]) - 1 if hit else 0
         draft.external_id = _own_id(draft.node)
     return by_levels(page, NAME, drafts)

@@ -25,6 +25,9 @@ CONTROLS = (
 )
 
 
+_MOST = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """Selectors of one system; of a tuple the first that finds anything in a comment is taken.
@@ -64,7 +67,7 @@ def read(
     """The drafts of the elements of a scheme, or of given ones, in the page's order, not hung."""
     sight = sight or Sight(page)
     found = sight.all(scheme.items) if scheme.items else sight.places(nodes)
-    items = [Draft(part.node, part.place) for part in found]
+    items = [Draft(part.node, part.place) for part in found[:_MOST]]
     if scheme.run:
         _extend(page, items)
     _fill(scheme, Parts(sight, items, heads=scheme.run), items)

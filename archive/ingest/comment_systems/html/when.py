@@ -3,7 +3,10 @@
 # ruff: noqa: RUF001 - words of other alphabets look like words of this one
 
 import re
+from bisect import bisect_left
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode as Node
 
@@ -62,17 +65,32 @@ _ATTRIBUTES = (
     "data-utime",
     "data-date",
 )
-_LONGEST = 400
+_LONGEST, _MOST_AT_ONCE = 400, 50
 
 
 def find(text: str, start: int, end: int) -> Range | None:
     """The first date in a range, absolute or relative, with its time of day."""
-    hit = _WHEN.search(text, start, min(end, start + _LONGEST))
+    found = dates(text)
+    at = bisect_left(found, (start, 0))
+    if at < len(found) and found[at][1] <= end:
+        return found[at]
+    # What stands just before or behind the range may have hidden a date that stands in it.
+    beside = at > 0 and found[at - 1][1] > start or at < len(found) and found[at][0] < end
+    hit = _WHEN.search(text, start, min(end, start + _LONGEST)) if beside else None
     return hit.span() if hit else None
 
 
 def every(text: str, start: int, end: int) -> list[Range]:
-    return [hit.span() for hit in _WHEN.finditer(text, start, end)]
+    """The dates in a range, in order."""
+    found = dates(text)
+    first = bisect_left(found, (start, 0))
+    return list(takewhile(lambda each: each[1] <= end, found[first : first + _MOST_AT_ONCE]))
+
+
+@lru_cache(maxsize=2)
+def dates(text: str) -> list[Range]:
+    """The dates of a whole page: to look for them again in each comment would take long."""
+    return [hit.span() for hit in _WHEN.finditer(text)]
 
 
 def told(node: Node) -> datetime | None:
