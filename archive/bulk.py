@@ -33,21 +33,43 @@ def keys(model: Model, count: int) -> list[int]:
 
 
 def insert(
-    model: Model, names: Sequence[str], rows: Iterable[Values], *, unless_there: str = ""
+    model: Model,
+    names: Sequence[str],
+    rows: Iterable[Values],
+    *,
+    unless_there: str = "",
+    **same: Any,
 ) -> None:
     """Insert rows whose values stand in the order of `names` (a reference as `…_id`).
 
-    Columns that are not named get the default of their field. With `unless_there`, a row whose
-    value of that unique column is there already is passed over.
+    `same` are columns with one value for all rows; those that nobody names get the default of
+    their field. With `unless_there`, a row whose value of that unique column is there already is
+    passed over.
     """
     fields = [field(model, name) for name in names]
-    rest = [each for each in model._meta.concrete_fields if left(each, names)]
-    constants = tuple(prepared(each)(each.get_default()) for each in rest)
+    rest = [each for each in model._meta.concrete_fields if left(each, (*names, *same))]
+    told = [(field(model, name), value) for name, value in same.items()]
+    told += [(each, each.get_default()) for each in rest]
+    constants = tuple(prepared(each)(value) for each, value in told)
     with connection.cursor() as cursor:
         cursor.executemany(
-            statement(model, tuple(each.column for each in [*fields, *rest]), unless_there),
+            statement(model, (*columns(fields), *columns(each for each, _ in told)), unless_there),
             [*laid(fields, rows, constants)],
         )
+
+
+def update(model: Model, names: Sequence[str], rows: Iterable[Values]) -> None:
+    """Give rows new values in the order of `names`; the primary key stands last.
+
+    Only for columns that the database takes as they are.
+    """
+    given = ", ".join(f'"{field(model, name).column}" = %s' for name in names)
+    with connection.cursor() as cursor:
+        cursor.executemany(f'UPDATE "{model._meta.db_table}" SET {given} WHERE "id" = %s', [*rows])
+
+
+def columns(fields: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(each.column for each in fields)
 
 
 @cache

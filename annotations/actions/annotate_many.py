@@ -114,13 +114,13 @@ def write(fresh: list[tuple[Target, list[Span]]], by: User, at: datetime) -> int
     rows = []
     for target, spans in fresh:
         named = [(next(uids), span) for span in spans]
-        rows += [(uid, target.rendition, *span, by.pk, at) for uid, span in named]
+        rows += [(uid, target.rendition, *span) for uid, span in named]
         marks = [[uid, span.kind, span.start, span.end] for uid, span in named]
         detail = {"annotations": marks}
         told = [f"rendition:{target.uid}"]
         target.chain.add("annotation", by=by, at=at, detail=detail, objects=told)
-    names = ("uid", "rendition_id", *Span._fields, "created_by_id", "created_at")
-    bulk.insert(Annotation, names, rows)
+    names = ("uid", "rendition_id", *Span._fields)
+    bulk.insert(Annotation, names, rows, created_by_id=by.pk, created_at=at)
     events.write(target.chain for target, _ in fresh)
     events.move_heads(Document, ((target.document, target.chain) for target, _ in fresh))
     return len(rows)

@@ -99,12 +99,12 @@ def arrivals(offers: Sequence[Offer], at: datetime) -> list[Arrival]:
 
 def locked_blobs(offers: dict[str, Offer], at: datetime) -> dict[str, int]:
     """The keys of the blobs, made where they are new, locked so that two with one take turns."""
-    names = ("sha256", "size", "media_type", "received_at")
+    names = ("sha256", "size", "media_type")
     rows = (
-        (digest, len(offer.data), MEDIA_TYPES.get(offer.parsed.format, ""), at)
+        (digest, len(offer.data), MEDIA_TYPES.get(offer.parsed.format, ""))
         for digest, offer in sorted(offers.items())
     )
-    bulk.insert(Blob, names, rows, unless_there="sha256")
+    bulk.insert(Blob, names, rows, unless_there="sha256", received_at=at)
     found = Blob.objects.select_for_update().filter(sha256__in=offers).order_by("sha256")
     return dict(found.values_list("sha256", "pk"))
 

@@ -24,7 +24,7 @@ PARENT, POSTED_AT = COMMENT.index("parent_id"), COMMENT.index("posted_at")
 RENDITION = (
     *("id", "uid", "capture_id", "number", "text", "text_sha256", "structure_sha256", "length"),
     *("format", "encoding", "extractor", "extractor_version", "completeness", "stated_comments"),
-    *("warnings", "marks", "remarks", "proposed", "corrects_id", "made_at", "made_by_id"),
+    *("warnings", "marks", "remarks", "proposed", "corrects_id"),
 )
 
 
@@ -101,7 +101,8 @@ def lay(texts: Sequence[Text], *, by: User, at: datetime) -> list[Derived]:
         for name, text, (sections, comments) in zip(names, texts, structures, strict=True)
     ]
     found = list(zip(texts, made, structures, strict=True))
-    bulk.insert(Rendition, RENDITION, (rendition(text, row, by, at) for text, row, _ in found))
+    rows = (rendition(text, row) for text, row, _ in found)
+    bulk.insert(Rendition, RENDITION, rows, made_at=at, made_by_id=by.pk)
     bulk.insert(
         Section,
         ("rendition_id", *SECTION),
@@ -156,7 +157,7 @@ def keyed(made: Derived, rows: list[bulk.Values]) -> Iterator[bulk.Values]:
         yield (key, made.pk, *row[:PARENT], parent, *row[PARENT + 1 :])
 
 
-def rendition(text: Text, made: Derived, by: User, at: datetime) -> bulk.Values:
+def rendition(text: Text, made: Derived) -> bulk.Values:
     parsed = text.parsed
     return (
         made.pk,
@@ -178,8 +179,6 @@ def rendition(text: Text, made: Derived, by: User, at: datetime) -> bulk.Values:
         [remark_row(remark) for remark in parsed.remarks],
         proposed_row(parsed),
         text.corrects,
-        at,
-        by.pk,
     )
 
 

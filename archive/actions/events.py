@@ -115,5 +115,5 @@ def write(chains: Iterable[Chain]) -> None:
 
 def move_heads(model: type[Subject], heads: Iterable[tuple[int, Chain]]) -> None:
     """Let subjects, by primary key, remember the last event of their chains."""
-    for pk, chain in heads:
-        model._base_manager.filter(pk=pk).update(event_count=chain.count, event_head=chain.head)
+    rows = ((chain.count, chain.head, pk) for pk, chain in heads)
+    bulk.update(model, ("event_count", "event_head"), rows)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Model
+
 from archive import bulk, storage
 from archive.actions import events, slugs
 from archive.actions.arrivals import Arrival, Place, places
@@ -16,9 +18,12 @@ from archive.searching.entries import Entry
 
 CAPTURE = (
     *("id", "uid", "document_id", "blob_id", "url", "captured_at", "method", "original_name"),
-    *("received_at", "received_by_id"),
 )
-DOCUMENT = tuple(field.attname for field in Document._meta.concrete_fields)
+DOCUMENT = (
+    *("id", "uid", "slug", "title", "source_id", "external_id", "language", "authors"),
+    *("published", "metadata", "event_count", "event_head"),
+)
+PROPOSED = {"language", "authors", "published"}
 
 
 class Laid(NamedTuple):
@@ -44,7 +49,7 @@ def lay_all(arrivals: Sequence[Arrival], *, by: User, at: datetime) -> list[Laid
     for each in laid:
         tell(each, by=by, at=at)
     save_documents(new, created, by=by, at=at)
-    bulk.insert(Capture, CAPTURE, (capture(each, by, at) for each in laid))
+    bulk.insert(Capture, CAPTURE, map(capture, laid), received_at=at, received_by_id=by.pk)
     events.write(place.chain for place in [*known.values(), *created])
     events.move_heads(Document, ((place.pk, place.chain) for place in known.values()))
     port.add(entry(each) for each in laid if each.place.is_new)
@@ -103,38 +108,49 @@ def save_documents(
     arrivals: Sequence[Arrival], created: Sequence[Place], *, by: User, at: datetime
 ) -> None:
     slugs.insert("document", [(place.slug, place.uid) for place in created], by=by, at=at)
-    pairs = zip(arrivals, created, strict=True)
-    rows = (document(each, place, by, at) for each, place in pairs)
-    lines = (tuple(row.__dict__[name] for name in DOCUMENT) for row in rows)
-    bulk.insert(Document, DOCUMENT, lines)
-
-
-def document(arrival: Arrival, place: Place, by: User, at: datetime) -> Document:
-    """The description that the text proposes, unless a person said otherwise."""
-    offer, parsed = arrival.offer, arrival.offer.parsed
-    proposed = {
-        "language": parsed.language or "",
-        "authors": list(parsed.authors),
-        "published": parsed.published or "",
-    }
-    return Document(
-        pk=place.pk,
-        uid=place.uid,
-        slug=place.slug,
-        title=offer.title,
-        source=offer.source,
-        external_id=offer.external_id,
-        created_by=by,
+    said = sorted({name for each in arrivals for name in each.offer.description} - PROPOSED)
+    fields: list[Any] = [Document._meta.get_field(name) for name in said]
+    bulk.insert(
+        Document,
+        [*DOCUMENT, *(field.attname for field in fields)],
+        (
+            (*document(each, place), *further(each, fields))
+            for each, place in zip(arrivals, created, strict=True)
+        ),
+        created_by_id=by.pk,
         created_at=at,
-        metadata=parsed.metadata,
-        event_count=place.chain.count,
-        event_head=place.chain.head,
-        **proposed | offer.description,
     )
 
 
-def capture(laid: Laid, by: User, at: datetime) -> bulk.Values:
+def document(arrival: Arrival, place: Place) -> bulk.Values:
+    """The description that the text proposes, unless a person said otherwise."""
+    offer, parsed = arrival.offer, arrival.offer.parsed
+    said = offer.description.get
+    return (
+        place.pk,
+        place.uid,
+        place.slug,
+        offer.title,
+        offer.source.pk if offer.source else None,
+        offer.external_id,
+        said("language", parsed.language or ""),
+        said("authors", list(parsed.authors)),
+        said("published", parsed.published or ""),
+        parsed.metadata,
+        place.chain.count,
+        place.chain.head,
+    )
+
+
+def further(arrival: Arrival, fields: Sequence[Any]) -> Iterator[Any]:
+    """What else was said of a new document, in the order of the fields."""
+    for field in fields:
+        value = arrival.offer.description.get(field.name, field.get_default())
+        yield value.pk if isinstance(value, Model) else value
+
+
+def capture(laid: Laid) -> bulk.Values:
     offer = laid.arrival.offer
     place = laid.capture, laid.capture_uid, laid.place.pk, laid.arrival.blob
     said = offer.url, offer.captured_at, offer.method, offer.original_name
-    return (*place, *said, at, by.pk)
+    return *place, *said

@@ -61,11 +61,10 @@ def choose(kind: str, wanted: Sequence[tuple[str, str]]) -> list[str]:
 
 def insert(kind: str, wanted: Sequence[tuple[str, str]], *, by: User, at: datetime) -> None:
     """Give addresses to subjects that come in now: pairs of address and random name."""
-    names = ("kind", "value", "subject_uid", "since", "by_id")
-    rows = ((kind, slug, uid, at, by.pk) for slug, uid in wanted)
+    names = ("value", "subject_uid")
     try:
         with transaction.atomic():
-            bulk.insert(Slug, names, rows)
+            bulk.insert(Slug, names, wanted, kind=kind, since=at, by_id=by.pk)
     except IntegrityError:  # somebody else was faster
         raise taken(wanted[0][0]) from None
 
