@@ -12,10 +12,13 @@ from archive.ingest.warc.payloads import Payloads
 from archive.ingest.warc.tally import Tally
 
 _STARTS = (b"WARC/", b"filedesc://")
+_NAMES = (".warc", ".warc.gz", ".wacz")
 
 
 def is_web_archive(path: Path) -> bool:
-    """Whether the first bytes, unpacked, are those of a WARC or ARC file, or it is a WACZ."""
+    """Whether it calls itself one, or its first bytes, unpacked, are those of one."""
+    if path.name.lower().endswith(_NAMES):
+        return True
     with path.open("rb") as file:
         start = file.read(4096)
     if start.startswith(b"\x1f\x8b"):

@@ -1,6 +1,7 @@
 """One record after another: what each says of itself, and its bytes as a stream."""
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -16,6 +17,9 @@ from warcio.statusandheaders import (
 from archive.ingest.encoding import replace_unstorable
 from archive.ingest.warc.digest import Digest, read
 from archive.ingest.warc.stream import PIECE, Stopped, Stream
+
+# It would repeat addresses, or what stands in the place of one, on the error output.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 HTTP = ("http:", "https:")
 LONGEST = 4000  # characters of an address that is looked at
