@@ -6,6 +6,9 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from archive.ingest import jsonl, warc, wiki_items
 from archive.ingest.detect import is_row
 from archive.ingest.formats import parse
@@ -17,6 +20,8 @@ from archive.ingest.signature import signature
 from archive.ingest.unreadable import Unreadable
 from archive.ingest.warc import Payloads
 from archive.ingest.wiki_items import is_wiki_export
+
+_WEB_ADDRESS = URLValidator(["http", "https"])
 
 
 def read(
@@ -95,7 +100,17 @@ def _file(path: Path, kind: str) -> Item:
         found = parse(data, name=path.name, format=kind)
     except Unreadable as error:
         return replace(_failed(path, error), data=data)
-    return Item(shown(path), data, found, title=found.title or "")
+    return Item(shown(path), data, found, title=found.title or "", url=_own_address(found))
+
+
+def _own_address(found: Parsed) -> str:
+    """The address that a page gives as its own, if it is one. What a person says outdoes it."""
+    address = str(found.metadata.get("canonical_url", ""))
+    try:
+        _WEB_ADDRESS(address)
+    except ValidationError:
+        return ""
+    return address
 
 
 def _rows(path: Path, joined: JoinedComments | None) -> Iterator[Item]:

@@ -208,3 +208,23 @@ def test_a_made_corpus_comes_through_whole(tmp_path: Path) -> None:
             (each["id"], each["author"], each["created"], each["body"], each["parent"])
             for each in rows_of
         ]
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("https://lamps.example/a?b=c", "https://lamps.example/a?b=c"),
+        ("http://lamps.example/ä", "http://lamps.example/ä"),
+        ("/lamps", ""),
+        ("ftp://lamps.example/a", ""),
+        ("https://lamps example/a", ""),
+        ("https://lamps.example/" + "a" * 2500, ""),
+    ],
+)
+def test_a_page_is_proposed_to_come_from_the_address_that_it_gives_as_its_own(
+    href: str, url: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(f'<!doctype html><link rel="canonical" href="{href}"><p>So it was.</p>')
+    (item,) = read(page)
+    assert (item.url, item.reason) == (url, "")
