@@ -15,6 +15,12 @@ from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
+_ADVERTISER = re.compile(
+    r"(?:google )?ad ?sense|werbung|anzeigen?|advert\w*|sponsored(?: links?)?|publicit[ée]"
+    r"|publicidad|reklam[ae]|реклама",
+    re.IGNORECASE,
+)
+
 
 def recognise(page: Page, *boards: Board) -> Thread | None:
     """The thread by the board that finds the most posts, or None where none finds any."""
@@ -35,7 +41,7 @@ def around(drafts: list[Draft]) -> Range:
 
 
 def _thread(page: Page, board: Board) -> Thread | None:
-    drafts = [draft for draft in read(page, board) if draft.body]
+    drafts = [draft for draft in read(page, board) if draft.body and not _sold(page, draft)]
     if not any(draft.handle for draft in drafts):
         return None
     if board.nested:
@@ -51,6 +57,11 @@ def _thread(page: Page, board: Board) -> Thread | None:
     number, place = said
     thread = compose(page, board.name, drafts, [(min(place[0], whole[0]), whole[1])])
     return Thread(board.name, thread.wholes, thread.comments, number, place)
+
+
+def _sold(page: Page, draft: Draft) -> bool:
+    """Whether an advertisement was put among the posts as if somebody had posted it."""
+    return bool(draft.handle and _ADVERTISER.fullmatch(page.text[slice(*draft.handle)]))
 
 
 def _level(pattern: str, node: Node) -> int:

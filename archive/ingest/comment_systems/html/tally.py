@@ -16,7 +16,8 @@ def find(page: Page, selector: str, posts: Range) -> tuple[int, Range] | None:
         place = page.range(node)
         if place is None or not posts[0] - _ABOVE <= place[0] < place[1] <= posts[0]:
             continue
-        words = page.text[slice(*place)][:_LONGEST]
+        words = page.text[slice(*place)][:_LONGEST].partition("\n")[0]
+        place = place[0], place[0] + len(words)
         hit = _OUT_OF.fullmatch(words)
         said = int(re.sub(r"\D", "", hit[1])) if hit else count.stated(words)
         if said is not None:

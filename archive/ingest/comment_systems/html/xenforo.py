@@ -9,8 +9,7 @@ NAME = "xenforo"
 # A placeholder of a deleted post has a name and a date, and no body.
 XENFORO_2 = Board(
     NAME,
-    items="article.message--post, article.message[data-author], div.message[data-author], "
-    ".js-comment[data-author]",
+    items="article.message[data-author], div.message[data-author], .js-comment[data-author]",
     body=(".message-body .bbWrapper", ".message-content .bbWrapper", ".message-body"),
     handle=(".message-name .username", ".message-name", ".username"),
     posted=(".message-attribution time", "time"),
