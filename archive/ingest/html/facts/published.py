@@ -1,6 +1,7 @@
 """When the article was published, and when it was last changed."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from archive.ingest.html.facts.json_ld import Thing
@@ -68,4 +69,12 @@ def _later(modified: str | None, published: str | None) -> str | None:
     """A change is later than the publication, and not the same moment said twice."""
     if modified is None or published is None or modified == published:
         return modified if published is None else None
-    return modified if modified[:10] >= published[:10] else None
+    first, then = _moment(published), _moment(modified)
+    is_later = then > first if first and then else modified[:10] >= published[:10]
+    return modified if is_later else None
+
+
+def _moment(iso: str) -> datetime | None:
+    """None where the words do not say in which zone: nothing can be compared with them."""
+    found = datetime.fromisoformat(iso)
+    return found if found.tzinfo else None

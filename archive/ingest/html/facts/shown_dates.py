@@ -1,5 +1,6 @@
 """The date at the headline, or in the line that says when and by whom the page was written."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _MARKED = ", ".join(
     for name in ("class", "id")
 )
 _LONGEST_TEXT = 400_000
+_SET_APART = re.compile(r"\s*(?:[)\]|:]|[-–—]\s)")
 _NEAR, _BEFORE = 700, 500
 
 
@@ -87,11 +89,17 @@ def _weighed(
     label = before[-40:]
     is_change = is_change or bool(CHANGED.search(label))
     is_given = bool(GIVEN.search(label)) and len(before) < 60
-    if OTHER.search(label) or (len(before) + len(after) > 90 and not (is_marked or is_given)):
+    is_short = len(before) + len(after) <= 90 or _opens_paragraph(before, after)
+    if OTHER.search(label) or not (is_short or is_marked or is_given):
         return
     cost = _distance(seen, title, is_marked or is_given)
     if cost is not None:
         yield _Candidate(cost, seen, is_change)
+
+
+def _opens_paragraph(before: str, after: str) -> bool:
+    """ "(18.01.2018) The keeper went up …": set apart from the prose that follows it."""
+    return not before.strip(" ([|") and _SET_APART.match(after) is not None
 
 
 def _line(text: str, seen: Seen) -> tuple[str, str]:

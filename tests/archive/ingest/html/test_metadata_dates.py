@@ -149,6 +149,8 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
         f'<article>{H1}<header class="facts"><i>14.05.2019</i></header>{PROSE}</article>',
         f'{H1}<div class="elementor-widget"><time>14. Mai 2019</time></div>{PROSE}',
         f'{H1}<time class="entry-date updated" datetime="2019-05-14">14 May</time>{PROSE}',
+        f"{H1}<p>(14.05.2019) {PROSE[3:]}",
+        f"{H1}<p>14 May 2019 – {PROSE[3:]}",
     ],
 )
 def test_the_page_shows_the_day_of_publication(body: str) -> None:
@@ -158,6 +160,8 @@ def test_the_page_shows_the_day_of_publication(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        f"{H1}<p>14 May 2019-born keepers went up every evening, and nobody asked. {PROSE[3:]}",
+        f"{H1}<p>The keeper (14 May 2019) went up every evening, and why? {PROSE[3:]}",
         (
             f"{H1}<p>On 14 May 2019 the keeper went up for the last time, as he did every evening "
             f"for forty years, and nobody asked him why.</p>{PROSE}"
@@ -252,6 +256,20 @@ def test_the_source_trusted_most_wins(head: str, body: str) -> None:
             H1,
             "2019-05-14",
             None,
+        ),
+        (
+            meta("pubdate", "2019-05-14T10:00:00+02:00")
+            + meta("last-modified", "2019-05-14T08:00:00Z"),
+            H1,
+            "2019-05-14T10:00:00+02:00",
+            None,
+        ),
+        (
+            meta("pubdate", "2019-05-14T10:00:00+02:00")
+            + meta("last-modified", "2019-05-14T08:00:01Z"),
+            H1,
+            "2019-05-14T10:00:00+02:00",
+            "2019-05-14T08:00:01Z",
         ),
     ],
 )
