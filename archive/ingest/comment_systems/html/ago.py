@@ -1,7 +1,5 @@
 """Times counted back from the day the page was saved: "3 days ago", "vor 3 Tagen", "3 dni temu"."""
 
-
-
 _NUMBER = (
     r"(?:\d{1,3}|an?|one|einer?|einem|einigen|wenigen|un|une|uno|una|um|uma|een|ein|en|ett|et"
     r"|few|several|quelques)"

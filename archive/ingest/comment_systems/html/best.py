@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from archive.ingest.comment_systems.html.scheme import Scheme, recognise
+from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
 
 def best(page: Page, schemes: Iterable[Scheme]) -> Thread | None:
     """The thread with the most comments; of equals that with the most names, then replies."""
-    return most(recognise(page, scheme) for scheme in schemes)
+    sight = Sight(page)
+    return most(recognise(page, scheme, sight) for scheme in schemes)
 
 
 def most(threads: Iterable[Thread | None]) -> Thread | None:

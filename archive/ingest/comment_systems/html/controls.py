@@ -1,17 +1,25 @@
 """The page's own words at the ends of a body: "Reply", "Permalink", "[ antworten ]"."""
 
+# ruff: noqa: RUF001 - words of other alphabets look like words of this one
+
 import re
 
 from archive.ingest.comment_systems.html.spans import Range, trimmed
 
 _WORDS = (
-    r"reply(?: to(?: this)?(?: comment)?)?|replies|permalink|perma-?link|link|quote|edit|report(?: abuse| comment)?|share|flag|like|unlike|"
-    r"upvote|downvote|log in (?:or register )?to (?:reply|post comments)|reply with quote|show more|read more|expand|collapse|"
-    r"antworten?|zitieren|zitat|melden|kommentar melden|beitrag melden|teilen|gefällt mir(?: nicht)?|aufklappen|zuklappen|mehr anzeigen|"
-    r"direktlink|bearbeiten|empfehlen|auf diesen kommentar antworten|anmelden(?: oder registrieren)?,? um kommentare (?:verfassen|schreiben) zu können|"
-    r"répondre(?: à ce message| au commentaire)?|signaler(?: un abus)?|citer|lire la suite|alerter|partager|"
+    r"reply(?: to(?: this)?(?: comment)?)?|replies|permalink|perma-?link|link|quote|edit"
+    r"|report(?: abuse| comment)?|share|flag|like|unlike|"
+    r"upvote|downvote|log in (?:or register )?to (?:reply|post comments)|reply with quote"
+    r"|show more|read more|expand|collapse|"
+    r"antworten?|zitieren|zitat|melden|kommentar melden|beitrag melden|teilen"
+    r"|gefällt mir(?: nicht)?|aufklappen|zuklappen|mehr anzeigen|"
+    r"direktlink|bearbeiten|empfehlen|auf diesen kommentar antworten"
+    r"|anmelden(?: oder registrieren)?,? um kommentare (?:verfassen|schreiben) zu können|"
+    r"répondre(?: à ce message| au commentaire)?|signaler(?: un abus)?|citer|lire la suite|alerter"
+    r"|partager|"
     r"responder|citar|denunciar|denuncia|compartir|compartilhar|rispondi|segnala|cita|"
-    r"odpowiedz|cytuj|zgłoś|zgłoś (?:naruszenie|nadużycie)|udostępnij|beantwoorden|reageer|antwoord|"
+    r"odpowiedz|cytuj|zgłoś|zgłoś (?:naruszenie|nadużycie)|udostępnij|beantwoorden|reageer"
+    r"|antwoord|"
     r"ответить|цитировать|пожаловаться|відповісти|svara|svar|besvara|odpovědět|válasz|yanıtla"
 )
 _CONTROL = re.compile(rf"[\W\d_]*(?:(?:{_WORDS})[\W\d_]*)*", re.IGNORECASE)

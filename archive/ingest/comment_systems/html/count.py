@@ -1,5 +1,7 @@
 """The words in which a page states how many comments it has, in the languages of Europe."""
 
+# ruff: noqa: RUF001 - words of other alphabets look like words of this one
+
 import re
 
 from archive.ingest.comment_systems.html.draft import Draft
@@ -7,50 +9,50 @@ from archive.ingest.comment_systems.html.spans import Range, owners
 from archive.ingest.html.page import Page
 
 _NOUN = (
-    r"(?:comments?|responses?|repl(?:y|ies)|thoughts?|opinions?|posts?|answers?|feedbacks?|talkbacks?"
-    r"|kommentare?n?|antworten|antwort|gedanken?|meinung(?:en)?|beiträge?|leserkommentare?|reaktionen|reaktion|leserbriefe?"
-    r"|rückmeldungen|stimmen|commentaires?|réponses?|réactions?|avis|pensées?|messages?|comentarios?|comentários?"
-    r"|respuestas?|respostas?|opiniones|pensamientos?|pensamentos?|comment[oi]|risposte?|pensier[oi]|reacties?|reactie|antwoorden|gedachten?"
-    r"|komentarz(?:e|y|ach)?|odpowiedzi|opini[ei]|wpis(?:y|ów)?|комментари(?:й|я|ев|и)|коментар(?:ів|і)?|ответ(?:а|ов)?|отзыв(?:а|ов)?"
-    r"|kommentarer?|svar|tankar|komentář[eůi]?|kommentti|kommenttia|hozzászólás|megjegyzés|yorum|comentarii|σχόλι[αο])"
+    r"(?:comments?|responses?|repl(?:y|ies)|thoughts?|opinions?|posts?|answers?|feedbacks?"
+    r"|talkbacks?"
+    r"|kommentare?n?|antworten|antwort|gedanken?|meinung(?:en)?|beiträge?|leserkommentare?"
+    r"|reaktionen|reaktion|leserbriefe?"
+    r"|rückmeldungen|stimmen|commentaires?|réponses?|réactions?|avis|pensées?|messages?"
+    r"|comentarios?|comentários?"
+    r"|respuestas?|respostas?|opiniones|pensamientos?|pensamentos?|comment[oi]|risposte?"
+    r"|pensier[oi]|reacties?|reactie|antwoorden|gedachten?"
+    r"|komentarz(?:e|y|ach)?|odpowiedzi|opini[ei]|wpis(?:y|ów)?|комментари(?:й|я|ев|и)"
+    r"|коментар(?:ів|і)?|ответ(?:а|ов)?|отзыв(?:а|ов)?"
+    r"|kommentarer?|svar|tankar|komentář[eůi]?|kommentti|kommenttia|hozzászólás|megjegyzés|yorum"
+    r"|comentarii|σχόλι[αο])"
 )
 _COUNT = r"\d{1,3}(?:[,.\u00a0’' ]\d{3})|\d{1,6}"
 _WORD = (
-    r"one|ein|eine|un|une|uno|una|um|uma|een|jeden|jedna|один|en|ett|no|keine?|noch keine|bisher keine|aucune?|pas de"
+    r"one|ein|eine|un|une|uno|una|um|uma|een|jeden|jedna|один|en|ett|no|keine?|noch keine"
+    r"|bisher keine|aucune?|pas de"
     r"|sin|ning[uú]n|nenhum|nessun|geen|brak|нет|inga|ingen"
 )
-_NONE = [
-    "no",
-    "keine",
-    "kein",
-    "noch",
-    "aucun",
-    "aucune",
-    "pas",
-    "sin",
-    "ningún",
-    "ningun",
-    "nenhum",
-    "nessun",
-    "geen",
-    "brak",
-    "нет",
-    "inga",
-    "ingen",
-]
-_ADJECTIVE = r"(?:\s+(?:user|reader|leser|new|neue|public|approved|published|de lecteurs?|aus der community))?"
+_NONE = re.compile(
+    r"(?:no|(?:noch |bisher )?keine?|aucune?|pas de|sin|ning[uú]n|nenhum|nessun|geen|brak|нет"
+    r"|inga|ingen)\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE = (
+    r"(?:\s+(?:user|reader|leser|new|neue|public|approved|published|de lecteurs?"
+    r"|aus der community))?"
+)
 _STATEMENT = re.compile(
-    rf"\W*(?:(?:insgesamt|total(?: of)?|all|alle|bisher|showing|there (?:is|are)|es gibt|it has|already|bereits|view|alle)\s+)?"
+    rf"\W*(?:(?:insgesamt|total(?: of)?|all|alle|bisher|showing|there (?:is|are)|es gibt|it has"
+    rf"|already|bereits|view|alle)\s+)?"
     rf"(?:\W*(?P<before>{_COUNT})\W{{0,2}}{_ADJECTIVE}\s*-?\s*{_NOUN}(?:\W.*)?"
     rf"|(?P<word>{_WORD}){_ADJECTIVE}\s+{_NOUN}(?:\W.*)?"
-    rf"|(?:[^\W\d]+[\s-]){{0,2}}{_NOUN}\s*(?:zum artikel\s*)?[\[(:·|\-–—]?\s*(?P<behind>{_COUNT})\s*\W*)",
+    rf"|(?:[^\W\d]+[\s-]){{0,2}}{_NOUN}\s*(?:zum artikel\s*)?[\[(:·"
+    rf"|\-–—]?\s*(?P<behind>{_COUNT})\s*\W*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 200
 _LIKELY = (
-    "h1, h2, h3, h4, h5, h6, legend, [id*=comment i], [class*=comment i], [class*=count], [id*=count], "
+    "h1, h2, h3, h4, h5, h6, legend, [id*=comment i], [class*=comment i], [class*=count], "
+    "[id*=count], "
     "[class*=kommentar i], [id*=kommentar i], [class*=title], [class*=head], [class*=replies], "
-    "[class*=response], strong, b, [itemprop=commentCount], [itemprop=interactionCount], a[href*='#comment']"
+    "[class*=response], strong, b, [itemprop=commentCount], [itemprop=interactionCount], "
+    "a[href*='#comment']"
 )
 _ABOVE, _BELOW = 2500, 400
 
@@ -61,7 +63,7 @@ def stated(words: str) -> int | None:
     if not hit:
         return None
     if hit["word"]:
-        return 0 if hit["word"].lower().split()[0] in _NONE else 1
+        return 0 if _NONE.match(hit["word"]) else 1
     return int(re.sub(r"\D", "", hit["before"] or hit["behind"]))
 
 

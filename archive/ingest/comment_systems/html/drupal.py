@@ -15,7 +15,10 @@ _AUTHOR = (
     ".comment__submitted, .submitted",
 )
 _BODY = (
-    ".field--name-comment-body, .field-name-comment-body, [property='content:encoded'], [property='schema:text']",
+    (
+        ".field--name-comment-body, .field-name-comment-body, [property='content:encoded'], "
+        "[property='schema:text']"
+    ),
     ".comment__content, .comment-content, .content, .comment-text, .comment_text",
 )
 _POSTED = (
@@ -23,7 +26,10 @@ _POSTED = (
     "time",
     ".comment__time, .submitted, .comment__submitted, .comment-time, .date",
 )
-_CUT = ".links, ul.inline, .comment__links, .user-signature, .new, mark, h3 a, h3, .submitted, .comment__meta"
+_CUT = (
+    ".links, ul.inline, .comment__links, .user-signature, .new, mark, h3, .submitted, "
+    ".comment__meta"
+)
 SCHEMES = tuple(
     Scheme(NAME, items, _AUTHOR, _BODY, _POSTED, cut=_CUT, wrappers=".indented")
     for items in (

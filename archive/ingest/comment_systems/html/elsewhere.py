@@ -1,4 +1,4 @@
-"""A section whose comments the saved page does not hold: an embed, or a number and nothing below."""
+"""Comments that the saved page does not hold: an embed, or a number and nothing below it."""
 
 from selectolax.lexbor import LexborNode as Node
 
@@ -11,7 +11,10 @@ NAME = "elsewhere"
 EMBEDS = (
     (
         "disqus",
-        "#disqus_thread, script[src*='disqus.com/embed'], iframe[src*='disqus.com'], [data-disqus-identifier]",
+        (
+            "#disqus_thread, script[src*='disqus.com/embed'], iframe[src*='disqus.com'], "
+            "[data-disqus-identifier]"
+        ),
     ),
     (
         "facebook",
@@ -39,7 +42,10 @@ EMBEDS = (
     ("insticator", "[id*=insticator-comment]"),
     (
         "iframe",
-        "iframe[id*=comment i], iframe[class*=comment i], iframe[src*='/comments'], iframe[title*=comment i]",
+        (
+            "iframe[id*=comment i], iframe[class*=comment i], iframe[src*='/comments'], "
+            "iframe[title*=comment i]"
+        ),
     ),
 )
 _STATEMENTS = (

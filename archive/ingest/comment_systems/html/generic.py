@@ -32,26 +32,47 @@ _FARTHEST, _SMALLEST_SHARE = 6, 0.7
 _AUTHOR = (
     "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
     "[itemprop=author], [itemprop=creator], .fn, [rel=author]",
-    "[class*=author i], [class*=autor i], [class*=auteur i], [class*=username i], [class*=user-name i], [class*=user_name i], "
-    "[class*=nick i], [class*=poster i], [class*=pseudo i], [class*=commenter i], [class*=verfasser i], cite",
+    (
+        "[class*=author i], [class*=autor i], [class*=auteur i], [class*=username i], "
+        "[class*=user-name i], [class*=user_name i], "
+        "[class*=nick i], [class*=poster i], [class*=pseudo i], [class*=commenter i], "
+        "[class*=verfasser i], cite"
+    ),
     "[class*=name i]:not([class*=ename i])",
     "[class*=user i], [class*=profile i], [class*=byline i]",
 )
 _BODY = (
     "[itemprop=text], [itemprop=commentText], [itemprop=description], [itemprop=reviewBody]",
-    "[class*=comment-content i], [class*=comment-text i], [class*=comment-body i], [class*=commenttext i], [class*=commentbody i], "
-    "[class*=comment_text i], [class*=comment__text i], [class*=comment__body i], [class*=comment__content i], [class*=commentcontent i], "
-    "[class*=comment_body i], [class*=comment_content i], [class*=comment-message i]",
-    ".content, .text, .body, .message, .entry-content, [class*=message i], [class*=content i], [class*=text i], [class*=body i]",
+    (
+        "[class*=comment-content i], [class*=comment-text i], [class*=comment-body i], "
+        "[class*=commenttext i], [class*=commentbody i], "
+        "[class*=comment_text i], [class*=comment__text i], [class*=comment__body i], "
+        "[class*=comment__content i], [class*=commentcontent i], "
+        "[class*=comment_body i], [class*=comment_content i], [class*=comment-message i]"
+    ),
+    (
+        ".content, .text, .body, .message, .entry-content, [class*=message i], [class*=content i], "
+        "[class*=text i], [class*=body i]"
+    ),
 )
 _POSTED = (
     "time",
-    "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime], abbr[title], [data-timestamp]",
-    "[class*=date i], [class*=datum i], [class*=time i], [class*=zeit i], [class*=fecha i], [class*=posted i], [class*=created i]",
+    (
+        "[itemprop=datePublished], [itemprop=dateCreated], [itemprop=commentTime], abbr[title], "
+        "[data-timestamp]"
+    ),
+    (
+        "[class*=date i], [class*=datum i], [class*=time i], [class*=zeit i], [class*=fecha i], "
+        "[class*=posted i], [class*=created i]"
+    ),
 )
-_CUT = "[class*=meta i], [class*=header i], [class*=avatar i], header, footer, [class*=footer i], [class*=controls i], [class*=badge i]"
+_CUT = (
+    "[class*=meta i], [class*=header i], [class*=avatar i], header, footer, [class*=footer i], "
+    "[class*=controls i], [class*=badge i]"
+)
 _WRAPPERS = (
-    ".indented, [class*=children i], [class*=replies i], [class*=subcomment i], [class*=sub-comment i], [class*=antworten i], "
+    ".indented, [class*=children i], [class*=replies i], [class*=subcomment i], "
+    "[class*=sub-comment i], [class*=antworten i], "
     "[class*=comment-thread i] [class*=comment-thread i], [class*=answers i]"
 )
 

@@ -16,9 +16,12 @@ from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
 CONTROLS = (
-    "button, form, nav, label, a[class*=reply i], a[class*=permalink i], a[class*=edit i], [class*=reply-link i], "
-    "[class*=reply-button i], [class*=actions], [class*=edit-link i], [class*=vote i], [class*=voting i], "
-    "[class*=rating i], [class*=karma i], [class*=report i], [class*=moderation], [class*=sharedaddy], "
+    "button, form, nav, label, a[class*=reply i], a[class*=permalink i], a[class*=edit i], "
+    "[class*=reply-link i], "
+    "[class*=reply-button i], [class*=actions], [class*=edit-link i], [class*=vote i], "
+    "[class*=voting i], "
+    "[class*=rating i], [class*=karma i], [class*=report i], [class*=moderation], "
+    "[class*=sharedaddy], "
     "[class*=share-], [class*=says], [class*=signature i], [class*=like-button], [class*=likes], "
     "[class*=toolbar], .reply, .replylink, .comment-reply, .comment-footer, .screen-reader-text, "
     "[class*=lastedit i], [class*=edited i]"
@@ -52,9 +55,9 @@ class Scheme:
     run: bool = False
 
 
-def recognise(page: Page, scheme: Scheme) -> Thread | None:
+def recognise(page: Page, scheme: Scheme, sight: Sight | None = None) -> Thread | None:
     """The thread by a scheme, or None where it finds none, or hardly a name."""
-    drafts = without(page, [draft for draft in read(page, scheme) if draft.body])
+    drafts = without(page, [draft for draft in read(page, scheme, sight) if draft.body])
     if 2 * sum(draft.handle is not None for draft in drafts) < max(len(drafts), 1):
         return None
     hang(page, drafts, scheme.wrappers)

@@ -1,4 +1,4 @@
-"""What has a date and a name as comments have, but leads to other pages: teasers, latest comments."""
+"""What has date and name as comments have, but leads to other pages: teasers, latest comments."""
 
 import re
 

@@ -7,8 +7,10 @@ from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.spans import Range, trimmed
 
 _CONTROL = re.compile(
-    r"(?:reply|antworten|antwort|répondre|responder|rispondi|odpowiedz|permalink|link|zitieren|quote|edit|melden|"
-    r"report|share|teilen|like|gefällt mir|comments?|kommentare?|posted|geschrieben|verfasst|am|on|le|um)",
+    r"(?:reply|antworten|antwort|répondre|responder|rispondi|odpowiedz|permalink|link|zitieren"
+    r"|quote|edit|melden|"
+    r"report|share|teilen|like|gefällt mir|comments?|kommentare?|posted|geschrieben|verfasst|am|on"
+    r"|le|um)",
     re.IGNORECASE,
 )
 _BY = re.compile(

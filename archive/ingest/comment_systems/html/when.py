@@ -75,7 +75,8 @@ def find(text: str, start: int, end: int) -> Range | None:
     if at < len(found) and found[at][1] <= end:
         return found[at]
     # What stands just before or behind the range may have hidden a date that stands in it.
-    beside = at > 0 and found[at - 1][1] > start or at < len(found) and found[at][0] < end
+    before = at > 0 and found[at - 1][1] > start
+    beside = before or (at < len(found) and found[at][0] < end)
     hit = _WHEN.search(text, start, min(end, start + _LONGEST)) if beside else None
     return hit.span() if hit else None
 

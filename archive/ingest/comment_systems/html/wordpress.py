@@ -17,12 +17,22 @@ from archive.ingest.html.page import Page
 NAME = "wordpress"
 _ITEMS = (
     "li.comment, li[id^='comment-'], li[id^='li-comment-'], li.pingback, li.trackback",
-    "div.comment[id^='comment-'], div.comment[id^='div-comment-'], div.comment[id^='li-comment-'], "
-    "div.pingback[id^='comment-'], div.trackback[id^='comment-'], div[class*=depth-][id^='comment-']",
+    (
+        "div.comment[id^='comment-'], div.comment[id^='div-comment-'], "
+        "div.comment[id^='li-comment-'], "
+        "div.pingback[id^='comment-'], div.trackback[id^='comment-'], "
+        "div[class*=depth-][id^='comment-']"
+    ),
     "article.comment[id], article[id^='comment-'], article.pingback[id]",
-    "ol[class*=commentlist] > li, ul[class*=commentlist] > li, ol#commentlist > li, ul#commentlist > li, "
-    "ol.comments > li, ol.comment-list > li",
-    "div.commentlist > div, .comment-list > div.comment, .commentlist div.comment, #comments div.comment",
+    (
+        "ol[class*=commentlist] > li, ul[class*=commentlist] > li, ol#commentlist > li, "
+        "ul#commentlist > li, "
+        "ol.comments > li, ol.comment-list > li"
+    ),
+    (
+        "div.commentlist > div, .comment-list > div.comment, .commentlist div.comment, "
+        "#comments div.comment"
+    ),
 )
 _AUTHOR = (
     ".comment-author .fn, .fn",
@@ -41,14 +51,22 @@ _BODY = (
 _POSTED = (
     "time",
     "abbr[title]",
-    ".commentmetadata, .comment-meta-data, .comment-date, .comment_date, .commentdate, .comment-time",
+    (
+        ".commentmetadata, .comment-meta-data, .comment-date, .comment_date, .commentdate, "
+        ".comment-time"
+    ),
     ".comment-meta, .comment-metadata, .comment_meta, .commentmeta, .meta, .date, .published",
     "[class*=date i], [class*=time i], small",
 )
-_NEVER = ".pingback, .trackback, .ping, #respond, .comment-respond, [class*=pingback i] li, [id*=trackback i] li, [id*=pingback i] li"
+_NEVER = (
+    ".pingback, .trackback, .ping, #respond, .comment-respond, [class*=pingback i] li, "
+    "[id*=trackback i] li, [id*=pingback i] li"
+)
 _CUT = (
-    ".comment-meta, .commentmetadata, .comment-author, .comment-metadata, .comment-header, .comment_header, "
-    "header, .vcard, .avatar, .comment-awaiting-moderation, .comment-date, .comment-util, .cld-like-dislike-wrap, "
+    ".comment-meta, .commentmetadata, .comment-author, .comment-metadata, .comment-header, "
+    ".comment_header, "
+    "header, .vcard, .avatar, .comment-awaiting-moderation, .comment-date, .comment-util, "
+    ".cld-like-dislike-wrap, "
     ".commentnumber, .comment-number, .count, .comment-info"
 )
 _ID = re.compile(r"(?:li-|div-)?(comment-\d+)")
