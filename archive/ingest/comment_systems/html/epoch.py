@@ -1,4 +1,7 @@
-"""Epoch, a plugin for WordPress: `.epoch-single-comment`, replies inside of it."""
+"""Epoch, a plugin for WordPress: `article.epoch-single-comment` in `div#comment-N`, and below the
+article, in the same `div`, each reply in an `.epoch-child`."""
+
+from dataclasses import replace
 
 from archive.ingest.comment_systems.html.best import best
 from archive.ingest.comment_systems.html.scheme import Scheme
@@ -6,17 +9,17 @@ from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
 NAME = "epoch"
-SCHEMES = (
-    Scheme(
-        NAME,
-        ".epoch-single-comment, .epoch-comment[id^=comment-]",
-        (".fn, [class*=epoch-comment-author], [class*=author]",),
-        ("[class*=epoch-comment-content], .comment-content, [class*=comment-text]",),
-        ("time", "[class*=epoch-comment-date], [class*=date]", "[class*=meta]"),
-        never=".pingback, .trackback",
-        cut="[class*=epoch-comment-meta], .comment-meta",
-    ),
+_PARTS = Scheme(
+    NAME,
+    "div[data-comment-id][id^=comment-]",
+    (".epoch-author-link", ".epoch-comment-author, .fn"),
+    (".epoch-comment-content, .comment-content",),
+    ("time", "[class*=epoch-comment-date], .epoch-comment-link", "[class*=meta]"),
+    never=".pingback, .trackback",
+    cut=".epoch-comment-meta, .epoch-comment-actions",
+    wrappers=".epoch-child",
 )
+SCHEMES = (_PARTS, replace(_PARTS, items=".epoch-single-comment"))
 
 
 def recognise(page: Page) -> Thread | None:

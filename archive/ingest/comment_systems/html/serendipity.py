@@ -18,26 +18,23 @@ def _identify(node: Node) -> str:
     return f"c{digits[0]}" if digits else permalink.identify(node)
 
 
-_COMMON = {
-    "author": (
-        ".comment_source_author, .comment_author, cite",
-        ".serendipity_comment_source a, .serendipity_commentFooter",
-    ),
-    "body": (".serendipity_commentBody, .comment_content, .commentbody",),
-    "posted": (
-        "time",
-        ".comment_source_date, .comment_date, .serendipity_comment_source",
-        ".comment_source",
-    ),
-}
 SCHEMES = (
     Scheme(
         NAME,
-        ".serendipity_comment, article[class*=serendipity_comment]",
+        ".serendipity_comment",
+        (
+            ".comment_source_author, .comment_author, cite",
+            ".serendipity_comment_source a, .serendipity_commentFooter",
+        ),
+        (".serendipity_commentBody, .comment_content, .commentbody",),
+        (
+            "time",
+            ".comment_source_date, .comment_date, .serendipity_comment_source",
+            ".comment_source",
+        ),
         never=".serendipity_trackbacks .serendipity_comment, .trackback",
         cut=".serendipity_comment_source, .comment_source",
         identify=_identify,
-        **_COMMON,
     ),
 )
 
