@@ -1,6 +1,7 @@
 """The parts of a word-processor file, and how they refer to one another."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 
 from archive.ingest.plain_xml import Event, events
@@ -60,6 +61,7 @@ class Package:
                 yield Event(event.kind, prefixed(event.name), said)
 
 
+@lru_cache(4096)
 def prefixed(name: str) -> str:
     """The name with the usual prefix of its namespace, ":" where that is not one of ours."""
     namespace, _, local = name.rpartition(" ")

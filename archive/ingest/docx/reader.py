@@ -5,7 +5,7 @@ second of two renderings of the same thing. What was inserted is in.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from archive.ingest.docx.block import Anchor, Block, Call
 from archive.ingest.docx.notes import Notes
@@ -41,17 +41,17 @@ _ANCHORS = {
 
 
 class Reader:
-    """Takes the events of one story; `blocks` are what they gave.
+    """Takes the events of one story.
 
     `counts` has `inserted`, `deleted`, `hidden`, `pictures`, and characters by language.
     """
 
     def __init__(self, styles: Styles, notes: Notes) -> None:
         self.styles, self.notes = styles, notes
-        self.blocks: list[Block] = []
+        self._done: list[Block] = []
         self.counts: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
-        self._sinks: list[list[Block]] = [self.blocks]
+        self._sinks: list[list[Block]] = [self._done]
         self._open: list[Paragraph] = []
         self._tables: list[Table] = []
         self._path: list[str] = []
@@ -65,7 +65,8 @@ class Reader:
             "w:tbl": self._end_table,
         }
 
-    def read(self, events: Iterable[Event]) -> list[Block]:
+    def read(self, events: Iterable[Event]) -> Iterator[Block]:
+        """The blocks one by one, so that a long story is never held twice."""
         for event in events:
             if event.kind == "text":
                 self._text(event.name)
@@ -75,8 +76,11 @@ class Reader:
             else:
                 self._path.pop()
                 self._end(event.name)
+            if self._done:
+                yield from self._done
+                self._done.clear()
         self._let_go()
-        return self.blocks
+        yield from self._done
 
     def _start_handlers(self) -> dict[str, Callable[[dict[str, str]], None]]:
         return {
@@ -180,7 +184,9 @@ class Reader:
             self._put(done)
 
     def _put(self, done: Paragraph) -> None:
-        self._sinks[-1] += [done.block(self.styles), *done.boxed]
+        if done.length or done.anchors:
+            self._sinks[-1].append(done.block(self.styles))
+        self._sinks[-1] += done.boxed
 
     def _let_go(self) -> None:
         """What was to go on and has nothing to go on in."""

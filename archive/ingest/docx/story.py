@@ -21,7 +21,7 @@ class Stories:
         self.counts: Counter[str] = Counter()
         self.languages: Counter[str] = Counter()
 
-    def body(self) -> list[Block]:
+    def body(self) -> Iterator[Block]:
         return self.read(self.package.read(self.package.main))
 
     def called(self) -> Iterator[tuple[Key, Block]]:
@@ -46,12 +46,11 @@ class Stories:
                 found.setdefault(block.words.strip(), block)
         return [*found.values()]
 
-    def read(self, events: Iterable[Event]) -> list[Block]:
+    def read(self, events: Iterable[Event]) -> Iterator[Block]:
         reader = Reader(self.styles, self.notes)
-        blocks = reader.read(events)
+        yield from reader.read(events)
         self.counts += reader.counts
         self.languages += reader.languages
-        return blocks
 
 
 def told(events: Iterable[Event], tag: str) -> Iterator[tuple[str, list[Event]]]:

@@ -51,14 +51,21 @@ class Styles:
 
     def __init__(self, package: Package) -> None:
         self._found: dict[str, Style] = {}
+        self._roles: dict[tuple[str, int | None], Role] = {}
+        self._numbered: dict[str, bool] = {}
         self.language, self.ordinary = "", ""
         for part in package.parts(package.main, "styles"):
             self._read(package, part)
 
     def role(self, identifier: str, outline: int | None = None) -> Role:
         """What a paragraph of this style is; its own outline level goes before the style's."""
-        chain = self._chain(identifier or self.ordinary)
-        for found in chain:
+        key = (identifier or self.ordinary, outline)
+        if key not in self._roles:
+            self._roles[key] = self._role(*key)
+        return self._roles[key]
+
+    def _role(self, identifier: str, outline: int | None) -> Role:
+        for found in self._chain(identifier):
             if known := _of_name(found.name):
                 return known
             outline = found.outline if outline is None else outline
@@ -68,7 +75,10 @@ class Styles:
 
     def is_numbered(self, identifier: str) -> bool:
         """Whether the style itself makes items of its paragraphs."""
-        return any(style.numbered for style in self._chain(identifier))
+        if identifier not in self._numbered:
+            chain = self._chain(identifier)
+            self._numbered[identifier] = any(style.numbered for style in chain)
+        return self._numbered[identifier]
 
     def _chain(self, identifier: str) -> list[Style]:
         """The style and those it is based on; an identifier without a style is a name."""
