@@ -4,7 +4,7 @@ What the database refuses elsewhere it refuses here: constraints and guards are 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -112,15 +112,12 @@ def is_special(each: Any) -> bool:
 
 
 def prepared(each: Any) -> Prepare:
-    """A field's way from Python to the database; a moment or an empty value is made once."""
-    made: dict[Any, Any] = {}
+    """A field's way from Python to the database; what comes often is made once."""
 
-    def prepare(value: Any) -> Any:
-        key = repr(value) if value in ([], {}) else value
-        if isinstance(key, list | dict):
-            return each.get_db_prep_save(value, connection)
-        if key not in made:
-            made[key] = each.get_db_prep_save(value, connection)
-        return made[key]
+    def made(value: Any) -> Any:
+        return each.get_db_prep_save(value, connection)
 
-    return prepare
+    if isinstance(each, models.JSONField):
+        empty = {kind: made(kind()) for kind in (list, dict)}
+        return lambda value: (not value and empty.get(type(value))) or made(value)
+    return lru_cache(maxsize=10)(made)

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+# A text in canonical JSON.
+quoted = json.encoder.encode_basestring
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -33,7 +33,7 @@ OPTIONAL: dict[str, type] = {"label": str, "note": str, "id": str}
 KNOWN = REQUIRED.keys() | OPTIONAL.keys()
 # Lines, and documents, that are written together.
 MOST_LINES, MOST_DOCUMENTS = 2000, 200
-decode = json.JSONDecoder().decode
+scan = json.JSONDecoder().raw_decode
 
 
 @dataclass
@@ -108,7 +108,10 @@ def lines(path: Path, done: Imported, step: Callable[[], object]) -> Iterator[Li
 
 def parsed(path: Path, number: int, data: bytes) -> Line:
     try:
-        values = decode(data.decode())
+        words = data.decode().strip()
+        values, end = scan(words)
+        if end < len(words):
+            raise json.JSONDecodeError("Extra data", words, end)
     except ValueError as error:  # also bytes that are not UTF-8
         reason = f"not JSON in UTF-8: {error}."
         raise Refused(f"{path}, line {number}: {reason}") from None

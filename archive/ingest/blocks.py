@@ -84,6 +84,8 @@ def table(rows: list[Line], at: int) -> Found | None:
 
 
 def _started_by(sign: str, kind: str, rows: list[Line], at: int) -> Found | None:
+    if rows[at].words[0] != sign:
+        return None
     after = at
     while (
         after < len(rows) and rows[after].words[0] == sign and (after == at or not rows[after].gap)

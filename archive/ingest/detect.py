@@ -15,6 +15,8 @@ _WIKI_SIGN = re.compile(
     r"\[\[[^\[\]\r\n]{1,200}\]\]|\{\{[^{}\r\n]{1,100}[|}]|<ref\b|'''", re.IGNORECASE
 )
 _TELLING_SIGNS = 3
+# Without one of these there is no use in a longer search.
+_LINE_HINTS, _SIGN_HINTS = ("=", "nfobox", "NFOBOX"), ("[[", "{{", "<", "'''")
 
 
 def format_of_text(text: str) -> str:
@@ -22,9 +24,11 @@ def format_of_text(text: str) -> str:
     sample = text[:_SAMPLE]
     if is_export(sample):
         return "wikitext"
-    may_be = "=" in sample or "infobox" in sample.lower()
-    if (may_be and _WIKI_LINE.search(sample)) or len(_WIKI_SIGN.findall(sample)) >= _TELLING_SIGNS:
+    if any(map(sample.__contains__, _LINE_HINTS)) and _WIKI_LINE.search(sample):
         return "wikitext"
+    if any(map(sample.__contains__, _SIGN_HINTS)):
+        signs = len(_WIKI_SIGN.findall(sample))
+        return "wikitext" if signs >= _TELLING_SIGNS else "text"
     return "text"
 
 

@@ -120,7 +120,15 @@ def _finite(words: str) -> float:
     return value
 
 
-_decode = json.JSONDecoder(parse_constant=_finite, parse_float=_finite).decode
+_scan = json.JSONDecoder(parse_constant=_finite, parse_float=_finite).raw_decode
+
+
+def _decode(words: str) -> Any:
+    words = words.strip(" \t\r\n")
+    value, end = _scan(words)
+    if end < len(words):
+        raise json.JSONDecodeError("Extra data", words, end)
+    return value
 
 
 def _comments(rows: Any) -> list[CommentRow]:

@@ -11,6 +11,7 @@ from annotations.interchange.jsonl import Imported
 from annotations.interchange.loading import Loaded
 from archive.errors import Refused
 from archive.management.agent import add_by, agent
+from archive.management.collecting import only_what_is_new
 from archive.management.progress import bar
 
 READERS: dict[str, Callable[..., Imported | Loaded]] = {
@@ -44,7 +45,7 @@ Example: manage.py import_annotations jsonl annotations.jsonl --by editor1"""
             )
         by = agent(options["by"], may="annotations.add_annotation")
         try:
-            with bar("annotations") as progress:
+            with only_what_is_new(), bar("annotations") as progress:
                 done = read(options["path"], by=by, step=progress.update)
         except Refused as refusal:
             raise CommandError(str(refusal)) from None

@@ -21,6 +21,7 @@ from archive.actions.batches import Stopped
 from archive.errors import Refused
 from archive.ingest import Item
 from archive.management.agent import add_by, agent
+from archive.management.collecting import only_what_is_new
 from archive.models import Batch, BatchState, User
 
 FORMATS = ["auto", "text", "wikitext", "html", "pdf", "docx", "warc", "jsonl"]
@@ -78,6 +79,7 @@ class Command(BaseCommand):
         """Bring it in; returns the sentence about what failed, if something did."""
         report = Report(self.stdout, self.stderr, as_json=options["json"])
         with ExitStack() as stack:
+            stack.enter_context(only_what_is_new())
             errand, items = asked(options, stack)
             batch = errand.ledger.batch if errand.ledger else None
             with kept(batch), report, tqdm(unit=" documents", disable=None, leave=False) as shown:

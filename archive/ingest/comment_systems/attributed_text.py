@@ -22,6 +22,8 @@ _LONGEST = 80
 
 def recognise(rows: list[Line]) -> Thread | None:
     """The comment section below a statement of their number, or None where there is none."""
+    if not any(stated(row.words) for row in rows):
+        return None
     heads = [at for at in range(len(rows)) if _is_head(rows, at)]
     first = _first(rows, set(heads))
     if first is None:
