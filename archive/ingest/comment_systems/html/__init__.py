@@ -17,6 +17,7 @@ from archive.ingest.comment_systems.html import (
     kinja,
     serendipity,
     spip,
+    unknown_board,
     wordpress,
     wpdiscuz,
 )
@@ -43,4 +44,5 @@ def recognise(page: Page) -> Thread | None:
     Boards come first: what is around their posts is often named as other systems name comments.
     """
     found = boards.recognise(page) or most(system(page) for system in SYSTEMS)
-    return found or generic.recognise(page) or elsewhere.recognise(page)
+    found = found or most((generic.recognise(page), unknown_board.recognise(page)))
+    return found or elsewhere.recognise(page)
