@@ -1,5 +1,6 @@
 """Finding authority records by any of their names, however they are spelt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ from archive.naming import key
 
 def match(authorities: QuerySet[Authority], query: str) -> QuerySet[Authority]:
     """Those that have a name with every word of the query in it, or this identifier."""
-    query = query.replace("\x00", " ").strip()
+    query = re.sub(r'["\x00]', " ", query).strip()
     words = key(query).split()
     if not words:
         return authorities.none()

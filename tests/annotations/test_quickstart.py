@@ -22,6 +22,7 @@ from archive.actions import cast
 from archive.digests import sha256
 from archive.management import server, static_files
 from archive.models import Document, Edition, Event, User
+from archive.searching import port
 from tests import factories
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,8 @@ def test_the_demonstration_is_loaded_and_published() -> None:
     assert Document.objects.count() == 3
     assert Edition.objects.open().filter(kind="document").count() == 3
     assert Edition.objects.filter(kind="rules").exists()
+    # By a name that no text of it has: an authority record knows it.
+    assert len(port.search("Ignatieff")) == 1
 
 
 @pytest.mark.django_db

@@ -32,7 +32,18 @@ def spelt(authority: Authority) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "query", ["aigun", "AIHUI", "Aihu", "愛琿", "aigùn", "sakhalian ula", "ula sakhalian", "Q397"]
+    "query",
+    [
+        "aigun",
+        "AIHUI",
+        "Aihu",
+        "愛琿",
+        "aigùn",
+        "sakhalian ula",
+        "ula sakhalian",
+        "Q397",
+        '"aihui"',
+    ],
 )
 def test_a_record_is_found_by_any_of_its_names(query: str) -> None:
     found = place(
