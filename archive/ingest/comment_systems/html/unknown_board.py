@@ -26,8 +26,10 @@ _POSTS = Scheme(
     author=(
         "[itemprop=author] [itemprop=name]",
         "a[href*='user'], a[href*='member'], a[href*='profil'], a[href*='nutzer']",
-        "[class*=username i], [class*=author i], [class*=autor i], [class*=nick i], "
-        "[class*=poster i], [class*=nutzer i], [class*=user i], [class*=member i]",
+        (
+            "[class*=username i], [class*=author i], [class*=autor i], [class*=nick i], "
+            "[class*=poster i], [class*=nutzer i], [class*=user i], [class*=member i]"
+        ),
         "b, strong",
     ),
     body=(
