@@ -15,7 +15,7 @@ class PremisMixin:
     """Adds `…/<id>/premis.xml` to the admin of documents."""
 
     def get_urls(self: Any) -> list[URLPattern]:
-        view = require_safe(self.admin_site.admin_view(self.premis_view))
+        view = self.admin_site.admin_view(require_safe(self.premis_view))
         name = f"{self.opts.app_label}_{self.opts.model_name}_premis"
         own = [path("<path:object_id>/premis.xml", view, name=name)]
         inherited: list[URLPattern] = super().get_urls()  # type: ignore[misc]
