@@ -4,7 +4,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import count
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.html.vocabulary import ASIDE
+from archive.ingest.comment_systems.html.vocabulary import ASIDE, NEAR
 from archive.ingest.html.page import Page
 
 NAME = "elsewhere"
@@ -62,9 +62,10 @@ def recognise(page: Page) -> Thread | None:
     if not system and said is None:
         return None
     number, place = said or (None, None)
-    outside = system if number != 0 else ""
+    held_back = "" if page.first("[id^=comment-]") else "script"
+    outside = (system or held_back) if number else system if number is None else ""
     held = [place] if place else []
-    return Thread(NAME, held, [], number, place, outside or ("" if not number else "script"))
+    return Thread(NAME, held, [], number, place, outside)
 
 
 def _said(page: Page) -> tuple[int, tuple[int, int]] | None:
@@ -72,9 +73,16 @@ def _said(page: Page) -> tuple[int, tuple[int, int]] | None:
         (number, place)
         for node in page.all(_STATEMENTS)
         if (place := page.range(node)) and place[1] - place[0] <= _LONGEST
-        if (number := count.stated(page.text[slice(*place)])) is not None and not _is_aside(node)
+        if (number := count.stated(page.text[slice(*place)])) is not None
+        if _is_of_comments(page, node) and not _is_aside(node)
     ]
     return heard[-1] if len({number for number, _ in heard}) == 1 else None
+
+
+def _is_of_comments(page: Page, node: Node) -> bool:
+    """Whether the words, or the name of their element, speak of comments: not all headings do."""
+    named = f"{node.id or ''} {node.attributes.get('class') or ''}"
+    return bool(NEAR.search(page.words(node)) or NEAR.search(named))
 
 
 def _is_aside(node: Node) -> bool:

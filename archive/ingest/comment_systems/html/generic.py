@@ -22,11 +22,12 @@ from archive.ingest.comment_systems.html.scheme import Scheme, read
 from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.html.vocabulary import ASIDE, NEAR, SINGLE
+from archive.ingest.comment_systems.html.vocabulary import ANNOUNCED, ASIDE, NEAR, SINGLE
 from archive.ingest.html.page import Page
 
 NAME = "generic"
 _TAGS = "li, div, article, section, dl, dd, tr, td, p, blockquote, table, comment, ol, ul"
+_HEADS = "h2, h3, h4, h5, h6, strong, b, p, span, div.title, dt, legend"
 _NUMBERED = re.compile(r"([a-z][a-z_-]*?)[-_]?([0-9a-f-]*\d[0-9a-f-]*)", re.IGNORECASE)
 _FARTHEST, _SMALLEST_SHARE = 6, 0.7
 _AUTHOR = (
@@ -83,8 +84,8 @@ def recognise(page: Page) -> Thread | None:
     if not dated:
         return None
     sight = Sight(page)
-    groups = (nodes for name, nodes in _groups(page) if _mostly_dated(page, nodes, dated))
-    return most(_thread(sight, nodes) for nodes in groups)
+    groups = [*_groups(page), _announced(page)]
+    return most(_thread(sight, nodes) for nodes in groups if _mostly_dated(page, nodes, dated))
 
 
 def _times(page: Page) -> Iterator[Range]:
@@ -98,10 +99,10 @@ def _mostly_dated(page: Page, nodes: list[Node], dated: list[Range]) -> bool:
     for start, end in places:
         at = bisect_left(dated, (start, 0))
         hits += at < len(dated) and dated[at][1] <= end
-    return hits >= _SMALLEST_SHARE * len(places)
+    return bool(places) and hits >= _SMALLEST_SHARE * len(places)
 
 
-def _groups(page: Page) -> Iterator[tuple[str, list[Node]]]:
+def _groups(page: Page) -> Iterator[list[Node]]:
     """The elements that bear one name, for each name of the page that may be that of comments."""
     named: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in page.all(_TAGS):
@@ -114,7 +115,17 @@ def _groups(page: Page) -> Iterator[tuple[str, list[Node]]]:
         key = tuple(node.mem_id for node in nodes)
         if key not in seen and _is_near(name, nodes):
             seen.add(key)
-            yield name, nodes
+            yield nodes
+
+
+def _announced(page: Page) -> list[Node]:
+    """The elements around headings that announce a comment by its author, one for each."""
+    around: dict[int, Node] = {}
+    for node in page.all(_HEADS):
+        place = page.range(node)
+        if place and ANNOUNCED.match(page.text, *place) and node.parent is not None:
+            around.setdefault(node.parent.mem_id, node.parent)
+    return list(around.values())
 
 
 def _names(node: Node) -> set[str]:

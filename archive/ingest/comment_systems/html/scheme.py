@@ -80,8 +80,12 @@ def read(
 
 def _fill(scheme: Scheme, parts: Parts, items: list[Draft]) -> None:
     page = parts.sight.page
-    authors, bodies = parts.of(scheme.author), parts.of(scheme.body)
-    dates, cuts = parts.of(scheme.posted), parts.all(f"{CONTROLS}, {scheme.cut or 'button'}")
+    bodies = parts.of(scheme.body)
+    authors = parts.beside(bodies, scheme.author)
+    dates, cuts = (
+        parts.beside(bodies, scheme.posted),
+        parts.all(f"{CONTROLS}, {scheme.cut or 'button'}"),
+    )
     quoted = parts.all(scheme.quotes)
     for at, draft in enumerate(items):
         author = authors[at]

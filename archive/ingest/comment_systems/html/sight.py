@@ -7,7 +7,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html.draft import Draft
-from archive.ingest.comment_systems.html.spans import Range, owners
+from archive.ingest.comment_systems.html.spans import Range, holds, owners
 from archive.ingest.html.page import Page
 
 _FARTHEST = 200
@@ -64,11 +64,19 @@ class Parts:
 
     def of(self, selectors: tuple[str, ...]) -> list[Part | None]:
         """For each comment the first element that the first selector with any finds in it."""
-        found: list[Part | None] = [None] * len(self.wholes)
+        return self.beside([None] * len(self.wholes), selectors)
+
+    def beside(self, bodies: list[Part | None], selectors: tuple[str, ...]) -> list[Part | None]:
+        """Likewise, one outside of the body before one in it: a body may quote names and dates."""
+        outside: list[Part | None] = [None] * len(self.wholes)
+        within: list[Part | None] = [None] * len(self.wholes)
         for selector in selectors:
             for at, parts in enumerate(self.all(selector)):
-                found[at] = found[at] or (parts[0] if parts else None)
-        return found
+                body = bodies[at]
+                apart = (part for part in parts if not body or not holds(body.place, part.place))
+                outside[at] = outside[at] or next(apart, None)
+                within[at] = within[at] or (parts[0] if parts else None)
+        return [out or inner for out, inner in zip(outside, within, strict=True)]
 
 
 def _below(wholes: list[Range]) -> list[list[Range]]:

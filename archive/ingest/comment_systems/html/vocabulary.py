@@ -23,3 +23,9 @@ SINGLE = re.compile(
     r"(?:[-_]{1,2}?(?:item|default|entry|single|wrap(?:per)?|container|box|card|node|post))?$|=comment$",
     re.IGNORECASE,
 )
+# How a heading announces a comment where no class does: "#3 Comment by NAME".
+ANNOUNCED = re.compile(
+    r"(?:#?\d{1,4}[.:)]?\s*)?(?:kommentar|comment|commentaire|comentario|commento|komentarz|reactie)"
+    r"\s+(?:von|by|from|par|por|de|di|van|door|użytkownika)\s+\S",
+    re.IGNORECASE,
+)
