@@ -8,7 +8,8 @@ from annotations.composing.composition import Composition
 from annotations.composing.decisions import Verdicts
 from annotations.composing.notes import annotated, highlights, notes, signs, within_shown
 from annotations.composing.occasion import Occasion, stamp
-from annotations.composing.passages import block, flat, passages
+from annotations.composing.passages import block, flat, left_out, passages
+from annotations.composing.ranges import merge
 from annotations.composing.scope import Scope
 from annotations.composing.sources import source_part
 from annotations.models import Annotation, AnnotationState
@@ -30,7 +31,7 @@ def compose_document(
     """Everything that the document's page shows. `scope` must hold the document itself."""
     removed = verdicts.removed()
     rows = annotated(rendition)
-    shown = within_shown(rows, removed)
+    shown = within_shown(rows, merge([*removed, *left_out(rendition)]))
     marks, gaps = highlights(shown), signs(rendition, shown)
     tree = passages(rendition)
     margin, quoted = notes(shown, flat(tree), scope)

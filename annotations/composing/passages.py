@@ -28,7 +28,11 @@ class Passage:
 
 
 def passages(rendition: Rendition) -> list[Passage]:
-    """All text outside the comment section, in order; what no section names is a paragraph."""
+    """All text outside the comment section, in order; what no section names is a paragraph.
+
+    Of a saved page without what stands around its text: menus, teasers of other articles, lists
+    of the latest comments with the handles of who wrote them are no part of the document.
+    """
     sections = list(rendition.sections.order_by("position"))
     comments = [(s.start, s.end) for s in sections if s.kind == SectionKind.COMMENTS]
     top = [row for row in outermost(sections) if not within(row, comments)]
@@ -38,8 +42,19 @@ def passages(rendition: Rendition) -> list[Passage]:
         for span in subtract([(0, len(rendition.text))], covered)
         for start, end in trimmed(rendition.text, span)
     ]
-    ordered = sorted([*top, *gaps], key=lambda row: row.start)
-    return list(numbered(ordered, sections))
+    kept = [row for row in top if not is_around(rendition, row)]
+    return list(numbered(sorted([*kept, *gaps], key=lambda row: row.start), sections))
+
+
+def is_around(rendition: Rendition, row: Section) -> bool:
+    """Whether a section is what a saved page has around its text."""
+    return rendition.format == "html" and row.kind == SectionKind.RESIDUE
+
+
+def left_out(rendition: Rendition) -> list[Range]:
+    """What of a rendition no edition of it shows."""
+    rows = rendition.sections.filter(kind=SectionKind.RESIDUE)
+    return [(row.start, row.end) for row in rows if is_around(rendition, row)]
 
 
 def numbered(top: list[Section], sections: list[Section]) -> Iterator[Passage]:
