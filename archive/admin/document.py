@@ -119,6 +119,7 @@ class DocumentAdmin(FixityMixin, PremisMixin, SubjectMixin, VersionedAdmin):
         ]
         if request.user.has_perm(VIEW_ORIGINAL):
             found.append(Tool("Compare captures", reverse("compare_captures", args=[obj.slug])))
+            found.append(Tool("Look-alikes", reverse("look_alikes", args=[obj.slug])))
         history = reverse("admin:archive_document_premis", args=[obj.pk])
         found.append(Tool("History as PREMIS", history))
         if self.edition(obj):

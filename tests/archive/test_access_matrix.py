@@ -82,6 +82,8 @@ PAGES = {
     "admin:archive_authority_merge": Row("LL+--+", "LL+--+", lambda world: [world.authority.uid]),
     # Originals are for who may see originals, and are only looked at.
     "correct": Row("LL+--+", "LL+--+", document),
+    "compare_with": Row("LL++++", "LL....", lambda world: [world.document.slug] * 2),
+    "look_alikes": Row("LL++++", "LL....", document),
     "compare_captures": Row("LL++++", "LL....", document),
     "original": Row("LL++++", "LL....", lambda world: [world.rendition.capture.blob.sha256]),
     "admin:archive_document_premis": Row("LL++++", "LL....", lambda world: [world.document.pk]),
@@ -131,9 +133,9 @@ MODELS = {
     "archive.rating": Rights(add="EA"),
     "annotations.assessment": Rights(add="EA"),
     # Described and argued by editors.
+    "archive.authority": Rights(add="EA", change="EA"),
     "archive.document": Rights(add="EA", change="EA"),
     "archive.source": Rights(add="EA", change="EA"),
-    "archive.authority": Rights(add="EA", change="EA"),
     "annotations.annotation": Rights(change="EA"),
     "annotations.claim": Rights(add="EA", change="EA"),
     "annotations.evidence": Rights(add="EA", change="EA"),

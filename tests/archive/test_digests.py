@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.digests import canonical, sha256, structure
@@ -50,6 +50,7 @@ def test_the_canonical_form_is_sorted_and_without_idle_blanks(value: Any, text: 
     assert canonical(value) == text
 
 
+@settings(max_examples=40, deadline=None)
 @given(values)
 def test_what_is_read_back_is_what_was_written_and_writes_the_same(value: Any) -> None:
     text = canonical(value)
@@ -57,6 +58,7 @@ def test_what_is_read_back_is_what_was_written_and_writes_the_same(value: Any) -
     assert canonical(json.loads(text)) == text
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(texts, values))
 def test_the_order_of_keys_does_not_matter(value: dict[str, Any]) -> None:
     assert canonical(dict(reversed(value.items()))) == canonical(value)
