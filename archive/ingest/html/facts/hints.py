@@ -14,7 +14,7 @@ _META = (
     "parsely-title", "sailthru.title", "cxenseparse.title", "article.title", "hdl",
 )  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}").fullmatch
-_LONGEST = 300
+_LONGEST, _MOST = 300, 20
 
 
 def raw_titles(page: Page, metas: Metas) -> list[str]:
@@ -39,4 +39,4 @@ def _elements(page: Page) -> list[str]:
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(each for each in words if 0 < len(each) <= _LONGEST))
+    return list(dict.fromkeys(each for each in words if 0 < len(each) <= _LONGEST))[:_MOST]

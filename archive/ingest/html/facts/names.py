@@ -71,8 +71,7 @@ def organisation(words: str) -> str | None:
 
 def distinct(names: list[str]) -> list[str]:
     """Each once, in order, whatever its case and marks."""
-    found: list[str] = []
+    found: dict[str, str] = {}
     for name in names:
-        if folded(name) not in {folded(each) for each in found}:
-            found.append(name)
-    return found
+        found.setdefault(folded(name), name)
+    return list(found.values())

@@ -1,7 +1,9 @@
 """Language, site and address of pages, and all facts of the sample pages."""
 
 import csv
+from itertools import product
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -154,6 +156,19 @@ _BITS = st.sampled_from(
         '">',
     ]
 )
+
+
+def test_a_page_that_says_everything_thousands_of_times_takes_no_time() -> None:
+    words = ["".join(letters) for letters in product("abcdefghijklmno", repeat=3)]
+    head = "".join(
+        f'<meta property="og:title" content="The mole of {word}"><meta property="og:site_name" '
+        f'content="Site{word}"><meta name="author" content="Ada Finch{word}">'
+        for word in words
+    )
+    began = process_time()
+    found = described(head, "".join(f"<h1>The mole at {word}</h1>" for word in words))
+    assert found.authors[0] == "Ada Finchaaa"
+    assert process_time() - began < 10
 
 
 @settings(max_examples=40, deadline=None)
