@@ -5,8 +5,14 @@ import re
 from archive.ingest.parsed import Mark
 
 _WANTING = (
-    r"(?:citations?|source|reference|better source|verification|quotation) needed"
-    r"|needs? (?:citation|source)|unreliable source\??|citation missing"
+    r"(?:(?:full |additional )?citations?|(?:better |non-primary |third-party )?source|reference"
+    r"|verification|quotation|clarification|attribution|page|example|further explanation) needed"
+    r"|needs? (?:citation|source)|unreliable source\??|citation missing|original research\?"
+    r"|(?:by )?who(?:m|se)?\?|according to whom\?|when\?|where\?|which\?|why\?|how\?|says who\?"
+    r"|(?:dubious|disputed)(?: [-–] discuss)?|vague|failed verification|not in citation given"
+    r"|beleg fehlt|belege fehlen|wer\?|wann\?|wo\?|réf(?:érence|\.) (?:nécessaire|souhaitée)"
+    r"|qui ?\?|quand ?\?|cita requerida|senza fonte|carece de fontes|нет в источнике"
+    r"|источник не указан[^\[\]]{0,20}|кто\?|когда\?|где\?|来源请求|來源請求|要出典"
 )
 # Each begins with the bracket and then looks behind it: so the search goes from bracket to bracket.
 _BRACKETED = re.compile(
