@@ -22,7 +22,7 @@ from archive.ingest.comment_systems.html.scheme import Scheme, read
 from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.html.vocabulary import ANNOUNCED, ASIDE, NEAR, SINGLE
+from archive.ingest.comment_systems.html.vocabulary import ANNOUNCED, ASIDE, NEAR, SINGLE, TEASER
 from archive.ingest.html.page import Page
 
 NAME = "generic"
@@ -149,7 +149,8 @@ def _is_near(name: str, nodes: list[Node]) -> bool:
 
     A single element is taken only where its own name is that of one comment.
     """
-    if ASIDE.search(name):
+    called = f"{nodes[0].id or ''} {nodes[0].attributes.get('class') or ''}"
+    if ASIDE.search(name) or TEASER.search(called):
         return False
     around = list(_around(nodes[0]))
     if any(ASIDE.search(each) for each in around):

@@ -7,6 +7,7 @@ from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range, owners
 
 _TO_COMMENT = re.compile(r"([^#]*)#(?:comment|kommentar|c|post|div-comment)-?_?\d", re.IGNORECASE)
+_TITLES = "h2 a[href], h3 a[href], h4 a[href], a[href]:has(h2, h3, h4)"
 _MOST_PAGES = 2
 
 
@@ -15,7 +16,19 @@ def are(sight: Sight, drafts: list[Draft]) -> bool:
     the page, or whether their links lead to comments on several pages."""
     links = {part.place for part in sight.all("a[href]")}
     linked = sum(draft.body in links for draft in drafts)
-    return 2 * linked > len(drafts) or _headed(sight, drafts) or _of_many_pages(sight, drafts)
+    if 2 * max(linked, _titled(sight, drafts)) > len(drafts):
+        return True
+    return _headed(sight, drafts) or _of_many_pages(sight, drafts)
+
+
+def _titled(sight: Sight, drafts: list[Draft]) -> int:
+    """How many of the elements have a heading that leads to another page."""
+    titles = [
+        part.place
+        for part in sight.all(_TITLES)
+        if (href := part.node.attributes.get("href") or "") and "#" not in href
+    ]
+    return len({*owners([draft.whole for draft in drafts], titles)} - {None})
 
 
 def _headed(sight: Sight, drafts: list[Draft]) -> bool:

@@ -17,15 +17,17 @@ ASIDE = re.compile(
     r"captcha|newsletter|product|article-?list|post-?list|news-?list|author-?(?:box|bio|info)",
     re.IGNORECASE,
 )
+TEASER = re.compile(r"teaser|related|testimonial|newsletter|article-?card", re.IGNORECASE)
 # What one comment, and not a list of them, is called.
 SINGLE = re.compile(
     r"(?:^|[#_-])(?:comment|kommentar|commentaire|comentario|commento|komentarz|reactie|lesermeinung)"
     r"(?:[-_]{1,2}?(?:item|default|entry|single|wrap(?:per)?|container|box|card|node|post))?$|=comment$",
     re.IGNORECASE,
 )
-# How a heading announces a comment where no class does: "#3 Comment by NAME".
+# How a heading announces a comment where no class does: "#3 Comment by NAME". Without a number the
+# same words are the byline of an opinion article.
 ANNOUNCED = re.compile(
-    r"(?:#?\d{1,4}[.:)]?\s*)?(?:kommentar|comment|commentaire|comentario|commento|komentarz|reactie)"
+    r"#?\d{1,4}[.:)]?\s*(?:kommentar|comment|commentaire|comentario|commento|komentarz|reactie)"
     r"\s+(?:von|by|from|par|por|de|di|van|door|użytkownika)\s+\S",
     re.IGNORECASE,
 )
