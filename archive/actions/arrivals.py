@@ -101,12 +101,17 @@ def locked_blobs(offers: dict[str, Offer], at: datetime) -> dict[str, int]:
     """The keys of the blobs, made where they are new, locked so that two with one take turns."""
     names = ("sha256", "size", "media_type")
     rows = (
-        (digest, len(offer.data), MEDIA_TYPES.get(offer.parsed.format, ""))
-        for digest, offer in sorted(offers.items())
+        (digest, len(offer.data), media_type(offer)) for digest, offer in sorted(offers.items())
     )
     bulk.insert(Blob, names, rows, unless_there="sha256", received_at=at)
     found = Blob.objects.select_for_update().filter(sha256__in=offers).order_by("sha256")
     return dict(found.values_list("sha256", "pk"))
+
+
+def media_type(offer: Offer) -> str:
+    """What the bytes are; a page of a web archive may have been sent compressed, and is kept so."""
+    is_packed = offer.data.startswith(b"\x1f\x8b")
+    return "application/gzip" if is_packed else MEDIA_TYPES.get(offer.parsed.format, "")
 
 
 def captures(blobs: Iterable[int]) -> dict[int, list[Twin]]:

@@ -4,3 +4,7 @@ class Unreadable(ValueError):
     @property
     def reason(self) -> str:
         return str(self)
+
+
+class Wordless(Unreadable):
+    """A page that shows no words: many a frame in a web archive, which is no document."""

@@ -1,5 +1,6 @@
 """Web archives through `ingest`: what becomes of their records in the archive."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from annotations.actions.publish import preview
 from archive.actions.addresses import documents_at
 from archive.actions.deaccession import deaccession
 from archive.digests import sha256
-from archive.models import Blob, Capture, Document, Event
+from archive.models import Blob, Capture, Document, Event, Rendition
 from tests import factories
 from tests.annotations.test_ingest_command import rows, run
 from tests.archive.ingest.warc.crawls import ADDRESS, PAGE, Crawl, sha1
@@ -58,6 +59,16 @@ def test_the_event_says_how_the_page_was_fetched(crawl: Path) -> None:
     detail = Event.objects.filter(event_type="ingestion").order_by("pk")[0].detail
     facts = {"web_archive": "a.warc.gz", "status": 200, "digest": "passed"}
     assert facts.items() <= detail.items()
+
+
+def test_a_page_that_was_sent_compressed_is_kept_so_and_called_so(tmp_path: Path) -> None:
+    made = Crawl().add(gzip.compress(PAGE), http={"Content-Encoding": "gzip"})
+    run(made.save(tmp_path / "a.warc"))
+    rendition = Rendition.objects.get()
+    assert rendition.capture.blob.media_type == "application/gzip"
+    assert rendition.text.startswith("A walk")
+    told = "The original is compressed (gzip); the text is that of its content."
+    assert rendition.warnings == [told]
 
 
 def test_a_later_file_with_a_known_address_proposes_only(crawl: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from archive.ingest.html.path import css_path
 from archive.ingest.html.tiling import Range, residue
 from archive.ingest.marks import marks
 from archive.ingest.parsed import Comment, Parsed, Section
-from archive.ingest.unreadable import Unreadable
+from archive.ingest.unreadable import Wordless
 
 NAME, VERSION = "variorum.html", "1"
 _MOST_SIGNS = 500
@@ -26,7 +26,7 @@ def parse(data: bytes, name: str = "", charset: str = "") -> Parsed:
     decoded = decode_page(data, charset)
     page = Page.of(decoded.text)
     if not page.text.strip():
-        raise Unreadable("The page shows no text.")
+        raise Wordless("The page shows no text.")
     said, thread = describe(page), recognise(page)
     besides = thread.wholes if thread else []
     machinery = choice.machinery(page)

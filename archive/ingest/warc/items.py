@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from archive.ingest.item import Fixity, Item
-from archive.ingest.unreadable import Unreadable
+from archive.ingest.unreadable import Unreadable, Wordless
 from archive.ingest.warc import choosing
 from archive.ingest.warc.checking import bare, compared, fixity_of, whole
 from archive.ingest.warc.coding import LARGEST
@@ -48,7 +48,7 @@ class Reading:
         except Stopped as error:
             stopped = error
         for offset in waiting:
-            yield self._late(offset)
+            yield from self._late(offset)
         if stopped:
             yield Item(self.where, b"", None, str(stopped))
 
@@ -63,17 +63,18 @@ class Reading:
         elif record.kind != "revisit":
             yield from self._document(record)
         elif meant := self.payloads.of(record):
-            yield self._revisit(record, meant)
+            yield from self._revisit(record, meant)
         else:
             waiting.append(record.offset)
 
-    def _late(self, offset: int) -> Item:
+    def _late(self, offset: int) -> Iterator[Item]:
         """A revisit that came before what it refers to, or whose payload is nowhere."""
         with self.path.open("rb") as file:
             record = next(records(file, offset))
             if meant := self.payloads.of(record):
-                return self._revisit(record, meant)
-        return self._failed(record, NOWHERE)
+                yield from self._revisit(record, meant)
+            else:
+                yield self._failed(record, NOWHERE)
 
     def _leave_out(self, record: Record, reason: str) -> None:
         record.drain()
@@ -96,7 +97,7 @@ class Reading:
             self.payloads.keep(self.path, record, names)
             yield from self._items(record, record, payload, fixity_of(record, payload))
 
-    def _revisit(self, record: Record, meant: tuple[bytes, Record | None]) -> Item:
+    def _revisit(self, record: Record, meant: tuple[bytes, Record | None]) -> Iterator[Item]:
         """The payload of an earlier record, or of the archive, at this address and time."""
         payload, origin = meant
         expected, found = record.payload, None
@@ -105,8 +106,7 @@ class Reading:
             if origin and found != expected:
                 found = of(bare(origin, payload), expected.algorithm)
         source = origin if origin and not record.answer("Content-Type") else record
-        items = self._items(record, source, payload, compared(expected, found))
-        return next(items, self._failed(record, "What it was before is no document."))
+        yield from self._items(record, source, payload, compared(expected, found))
 
     def _items(
         self, record: Record, source: Record, payload: bytes, fixity: Fixity | None
@@ -116,6 +116,9 @@ class Reading:
         item = replace(self._failed(record, ""), data=payload, fetched=facts, fixity=fixity)
         try:
             found = parsed(source, payload)
+        except Wordless:
+            self.tally.left_out["pages without words"] += 1
+            return
         except Unreadable as error:
             yield replace(item, reason=str(error))
             return

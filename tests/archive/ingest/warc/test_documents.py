@@ -129,6 +129,7 @@ def test_digests_are_read_in_every_notation(digest: str, value: str | None) -> N
         ({"address": "https://example.org/robots.txt"}, "rules for robots 1"),
         ({"address": "dns:example.org"}, "addresses that are not of the web 1"),
         ({"payload": b""}, "answers without content 1"),
+        ({"payload": b"<html><img src=a></html>"}, "pages without words 1"),
         ({"payload": b"\x00\x01", "http": {"Content-Type": "application/octet-stream"}},
          "other types 1"),
     ],

@@ -79,6 +79,12 @@ def test_an_image_of_before_is_left_out_without_looking(tmp_path: Path) -> None:
     assert item.notices[1] == "Left out, since they are no documents: images 1."
 
 
+def test_a_page_without_words_is_left_out_each_time(tmp_path: Path) -> None:
+    frame = b"<html><img src=a></html>"
+    (item,) = items(Crawl().add(frame).revisit(sha1(frame)).save(tmp_path / "a.warc"))
+    assert item.notices[1] == "Left out, since they are no documents: pages without words 2."
+
+
 def test_what_no_file_holds_is_asked_for_elsewhere(tmp_path: Path) -> None:
     asked: list[Wanted] = []
 
