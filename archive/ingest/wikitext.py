@@ -16,6 +16,7 @@ from archive.ingest.wiki_facts import facts
 from archive.ingest.wiki_spans import Span, joined, spans
 
 NAME, VERSION = "variorum.wikitext", "1"
+_SHORT = re.compile(r"\{\{\s*(?:sfnp?|sfnm|shortened footnote|refn)\s*\|", re.IGNORECASE)
 _NAMED = re.compile(r"\bname\s?=\s?(?:\"([^\"]+)\"|'([^']+)'|([^\s/>\"']+))", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def read(decoded: Decoded, name: str = "") -> Parsed:
 
 
 def references(text: str, found: list[Span]) -> list[Mark]:
-    """A mark for each `<ref>`, numbered as the wiki numbers them: a name keeps its number.
+    """A mark for each `<ref>` and `{{sfn}}`, numbered as the wiki does: a name keeps its number.
 
     It is tied to the words of its note, one that only names a note to those of that one.
     """
@@ -61,9 +62,7 @@ def references(text: str, found: list[Span]) -> list[Mark]:
     notes: dict[str, tuple[int, int]] = {}
     marks = []
     for span in found:
-        if span.kind == "ref":
-            named = _NAMED.search(text, span.start, text.index(">", span.start))
-            name = named[named.lastindex or 0] if named else f"<{span.start}>"
+        if name := _reference(text, span):
             number = numbers.setdefault(name, str(len(numbers) + 1))
             if note := _note(text, span):
                 notes.setdefault(number, note)
@@ -71,9 +70,22 @@ def references(text: str, found: list[Span]) -> list[Mark]:
     return [mark if mark.note else replace(mark, note=notes.get(mark.label)) for mark in marks]
 
 
+def _reference(text: str, span: Span) -> str:
+    """What makes two references the same: their name, or the same words of a short one."""
+    if span.kind == "template" and _SHORT.match(text, span.start, span.end):
+        return text[span.start : span.end]
+    if span.kind != "ref":
+        return ""
+    named = _NAMED.search(text, span.start, text.index(">", span.start))
+    return named[named.lastindex or 0] if named else f"<{span.start}>"
+
+
 def _note(text: str, span: Span) -> tuple[int, int] | None:
-    """The words between the tags, if there are any."""
-    start, end = text.index(">", span.start) + 1, text.rindex("<", span.start, span.end)
+    """The words between the tags, or the parameters of a short reference, if there are any."""
+    if span.kind == "template":
+        start, end = text.index("|", span.start) + 1, span.end - 2
+    else:
+        start, end = text.index(">", span.start) + 1, text.rindex("<", span.start, span.end)
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return (start, start + len(words.strip())) if words.strip() else None

@@ -66,10 +66,14 @@ class Paragraph:
         elif name == "w:lang" and within == "w:r/w:rPr" and value:
             self.language = value
 
+    def is_numbered(self, styles: Styles) -> bool:
+        """Whether the page shows a number or a bullet before it, which no words say."""
+        numbered = self.numbering or ("1" if styles.is_numbered(self.style) else "0")
+        return numbered != "0" and self.length > 0
+
     def block(self, styles: Styles) -> Block:
         """What the paragraph is. One that is numbered and no heading is an item."""
         kind, level = styles.role(self.style, self.outline)
-        numbered = self.numbering or ("1" if styles.is_numbered(self.style) else "")
-        if kind == "paragraph" and numbered not in ("", "0"):
+        if kind == "paragraph" and self.is_numbered(styles):
             kind = "item"
         return Block(kind, level, "".join(self.pieces), self.calls, self.anchors)

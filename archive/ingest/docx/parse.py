@@ -81,10 +81,12 @@ def _warnings(stories: Stories) -> list[str]:
         f"{counts['deleted']} deletions are left out."
     )
     hidden = f"Hidden characters, left out: {counts['hidden']}."
+    numbered = f"Numbers and bullets set by the program, not in the text: {counts['numbered']}."
     pictures = f"Pictures, not in the text: {counts['pictures']}."
     return [
         *[revised] * bool(counts["inserted"] or counts["deleted"]),
         *[hidden] * bool(counts["hidden"]),
+        *[numbered] * bool(counts["numbered"]),
         *[pictures] * bool(counts["pictures"]),
     ]
 

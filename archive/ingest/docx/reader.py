@@ -43,7 +43,7 @@ _ANCHORS = {
 class Reader:
     """Takes the events of one story.
 
-    `counts` has `inserted`, `deleted`, `hidden`, `pictures`, and characters by language.
+    `counts` has `inserted deleted hidden pictures numbered`; `languages` characters by language.
     """
 
     def __init__(self, styles: Styles, notes: Notes) -> None:
@@ -184,6 +184,7 @@ class Reader:
             self._put(done)
 
     def _put(self, done: Paragraph) -> None:
+        self.counts.update(numbered=done.is_numbered(self.styles))
         if done.length or done.anchors:
             self._sinks[-1].append(done.block(self.styles))
         self._sinks[-1] += done.boxed

@@ -90,6 +90,7 @@ def test_a_heading_is_known_by_its_style_in_any_language(
 def test_an_outline_level_makes_a_heading_and_a_numbered_heading_is_no_item() -> None:
     found = read(docx(p("Way", properties='<w:outlineLvl w:val="1"/>') + p("On", "Heading1", ITEM)))
     assert [(each.kind, each.level) for each in found.sections] == [("heading", 2), ("heading", 1)]
+    assert found.warnings == ["Numbers and bullets set by the program, not in the text: 1."]
 
 
 def test_a_table_is_rows_and_tabs_and_a_frame_is_none() -> None:

@@ -184,6 +184,16 @@ def test_a_reference_is_tied_to_the_words_of_its_note_also_where_it_only_names_o
     assert found.metadata["references"] == {"marks": 5, "reused": 2}
 
 
+def test_short_references_are_references_and_the_same_words_keep_their_number() -> None:
+    found = read("a{{sfn|Lee|2001}} b<ref>x</ref> c{{Sfn|Roe}} d{{sfn|Lee|2001}} e{{sfn}}")
+    assert [(mark.label, mark.note and found.text[slice(*mark.note)]) for mark in found.marks] == [
+        ("1", "Lee|2001"),
+        ("2", "x"),
+        ("3", "Roe"),
+        ("1", "Lee|2001"),
+    ]
+
+
 @pytest.mark.parametrize(
     "name",
     [
