@@ -6,7 +6,9 @@ gone through in order, and what they say is written down as follows.
 *Left out* with all that is in them: comments, the elements in `SILENT` (what no browser shows as
 running words, the values of form controls, and the readings beside ruby characters), elements with
 the attribute `hidden` (but not `hidden=until-found`), and a `dialog` that is not `open`. Style
-sheets are not read: what they hide is in the text.
+sheets are not read: what they hide is in the text. A page that is made by its scripts may keep all
+its words in `noscript`: where those are thirty or more, and nine times as many as all the rest,
+the elements `noscript` are gone through as others are.
 
 *Words*: in `pre`, `listing`, `xmp` and `plaintext` as they are, but for blank lines at either end
 and the white space in front of the first words of the whole text. Elsewhere each run of white
@@ -47,10 +49,21 @@ SIGNS = frozenset(
 )
 
 
+_FEWEST, _TIMES = 30, 9
+
+
 def write(root: Node) -> Written:
     """The text of the tree; ranges are code points and touch no white space at their ends."""
+    shown = _written(root, SILENT)
+    kept = sum(len(node.text(separator=" ").split()) for node in root.css("noscript"))
+    if kept < max(_FEWEST, _TIMES * len(shown.text.split())):
+        return shown
+    return _written(root, SILENT - {"noscript"})
+
+
+def _written(root: Node, silent: frozenset[str]) -> Written:
     pen = Pen()
-    for node, entering in _walk(root):
+    for node, entering in _walk(root, silent):
         if node.is_text_node:
             pen.say(node.text_content or "")
         elif entering:
@@ -61,10 +74,10 @@ def write(root: Node) -> Written:
     return pen.written()
 
 
-def is_silent(node: Node) -> bool:
+def _is_silent(node: Node, silent: frozenset[str]) -> bool:
     """Whether the text has nothing of an element and of what is in it."""
     tag = node.tag
-    if tag in SILENT:
+    if tag in silent:
         return True
     attributes = node.attributes
     if "hidden" in attributes:
@@ -81,7 +94,7 @@ def _sign(node: Node) -> str:
     return (node.attributes.get("alttext") or "") if node.tag == "math" else ""
 
 
-def _walk(root: Node) -> Iterator[tuple[Node, bool]]:
+def _walk(root: Node, silent: frozenset[str]) -> Iterator[tuple[Node, bool]]:
     """Every text and element in order, elements on the way in and out. Depth costs no stack."""
     open_nodes: list[Node] = []
     node: Node | None = root
@@ -89,7 +102,7 @@ def _walk(root: Node) -> Iterator[tuple[Node, bool]]:
         below: Node | None = None
         if node.is_text_node:
             yield node, True
-        elif node.is_element_node and not is_silent(node):
+        elif node.is_element_node and not _is_silent(node, silent):
             yield node, True
             open_nodes.append(node)
             below = None if _sign(node) else node.child

@@ -52,6 +52,24 @@ def test_the_text_is_what_the_rule_says(markup: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "shown", "are_read"),
+    [
+        (30, "", True),
+        (30, "Loading", True),
+        # A notice that the page needs its scripts is not its words.
+        (29, "", False),
+        # Beside a page that shows itself they repeat what scripts load later.
+        (30, "One two three four.", False),
+    ],
+)
+def test_a_page_made_by_scripts_is_read_as_those_without_scripts_see_it(
+    words: int, shown: str, are_read: bool
+) -> None:
+    page = Page.of(f"<p>{shown}</p><noscript><b>{'w ' * words}</b></noscript>")
+    assert page.text.split() == [*shown.split(), *["w"] * (words * are_read)]
+
+
+@pytest.mark.parametrize(
     ("markup", "words"),
     [
         ("<p> <b id=x> a\n b </b> c", "a b"),
