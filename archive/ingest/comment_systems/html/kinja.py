@@ -1,4 +1,4 @@
-"""Kinja: `article.reply` under a post, replies to replies in lists inside of it."""
+"""Kinja: `article.js_reply`; a reply stands beside what it answers and names its id as parent."""
 
 from archive.ingest.comment_systems.html.best import best
 from archive.ingest.comment_systems.html.scheme import Scheme
@@ -9,21 +9,14 @@ NAME = "kinja"
 SCHEMES = (
     Scheme(
         NAME,
-        "article.js_reply, article.reply, .js_comment, li.js_reply-item, [data-js-target='reply']",
-        (
-            ".reply__author, .reply__user, .js_user-name, .js_reply-author, [data-ga*='author']",
-            "a[href*='kinja.com']",
-        ),
-        (".reply__content, .js_reply-content, .js_entry-content",),
-        ("time", ".reply__publish-time, .js_publish_time, .js_publish-time, .publish-time"),
-        cut=".reply__tools, .reply__byline, .reply__header",
+        "article.js_reply, article[id^=reply_]",
+        (".display-name .fn, .fn.url", ".reply__user, .reply__author, .js_reply-author"),
+        (".reply-content, .reply__content, .js_reply-content",),
+        (".js_publish_time .published", ".js_publish_time, time, .reply__publish-time"),
+        cut=".reply-tools, .reply__tools, .reply-flagged, header",
     ),
 )
 
 
 def recognise(page: Page) -> Thread | None:
-    return (
-        best(page, SCHEMES)
-        if page.first(".js_reply, .reply__content, .js_comment, [data-js-target='reply']")
-        else None
-    )
+    return best(page, SCHEMES) if page.first("article.js_reply, [id^=reply_]") else None

@@ -24,11 +24,18 @@ def date(page: Page, draft: Draft, posted: Part | None, body: Part | None) -> No
 
 
 def _moment(page: Page, draft: Draft, posted: Part | None) -> datetime | None:
-    for node in near(posted.node) if posted else ():
+    for node in (*near(posted.node), *_around(posted.node)) if posted else ():
         if at := when.told(node):
             return at
     written = when.moment(page.text[slice(*draft.posted)]) if draft.posted else None
     return written or _child_moment(draft.node)
+
+
+def _around(node: Node) -> list[Node]:
+    """The two elements around one: some systems give the moment to what is around the words."""
+    parent = node.parent
+    above = parent.parent if parent is not None else None
+    return [each for each in (parent, above) if each is not None and each.is_element_node]
 
 
 def _child_moment(node: Node) -> datetime | None:

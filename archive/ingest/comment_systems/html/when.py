@@ -63,6 +63,7 @@ _ATTRIBUTES = (
     "data-comment-timestamp",
     "data-time",
     "data-utime",
+    "data-publishtime",
     "data-date",
 )
 _LONGEST, _MOST_AT_ONCE = 400, 50
