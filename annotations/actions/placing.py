@@ -64,6 +64,12 @@ def document_at(url: str) -> Document | None:
     return found[0] if len(found) == 1 else None
 
 
+def known_as(item: Item) -> str:
+    """What makes two items captures of one document: a name elsewhere, an address in a crawl."""
+    crawl = item.fetched.get("web_archive", "")
+    return item.external_id or (f"{crawl} {item.url}" if crawl and item.url else "")
+
+
 class Placing:
     """Where the items of a group belong. What the archive has of them is asked for once."""
 

@@ -1,7 +1,7 @@
 """One sheet an item: what was recognised, and the form in which a person confirms it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from annotations.actions.ingest import ingest_item
 from annotations.actions.placing import (
     document_at,
     document_named,
+    known_as,
     source_called,
     source_named,
     titled,
@@ -30,6 +31,7 @@ class Sheet:
     """`form` is None where the item is not read; `twin` has its bytes, `is_duplicate` all of it.
 
     `earlier` came from the same address before; `alike` may be other copies of the same text.
+    `follows` says that a sheet above has an earlier capture of the same page of a web archive.
     """
 
     item: Item
@@ -39,6 +41,7 @@ class Sheet:
     is_duplicate: bool
     earlier: Document | None = None
     alike: Sequence[LookAlike] = ()
+    follows: bool = False
 
     @property
     def wanted(self) -> bool:
@@ -52,9 +55,15 @@ class Sheet:
 def sheets(batch: Batch, data: Mapping[str, Any] | None) -> list[Sheet]:
     """All sheets of a batch, with what was typed in `data`."""
     said, used = batch.content(), set[str]()
-    return [
+    found = [
         sheet(item, said, used, data, number) for number, item in enumerate(batch.items(), start=1)
     ]
+    return [replace(each, follows=is_later(each, found[:at])) for at, each in enumerate(found)]
+
+
+def is_later(each: Sheet, above: Sequence[Sheet]) -> bool:
+    name = known_as(each.item) if each.item.fetched and not each.is_duplicate else ""
+    return bool(name) and any(known_as(one.item) == name for one in above if one.form)
 
 
 def sheet(
@@ -108,12 +117,16 @@ def fresh(title: str, used: set[str]) -> str:
 @transaction.atomic
 def bring_in(found: list[Sheet], *, by: User, method: str) -> list[dict[str, Any]]:
     """Every ticked sheet, or none where one is refused; says what became of each."""
-    return [bring(each, by=by, method=method) for each in found if each.wanted]
+    made: dict[str, Document] = {}
+    return [bring(each, made, by=by, method=method) for each in found if each.wanted]
 
 
-def bring(each: Sheet, *, by: User, method: str) -> dict[str, Any]:
+def bring(each: Sheet, made: dict[str, Document], *, by: User, method: str) -> dict[str, Any]:
+    """`made` are the documents of the sheets above, by what they are known as."""
     assert each.form is not None
     typed = dict(each.form.cleaned_data)
+    if each.follows and not typed["document"]:
+        typed["document"] = made.get(known_as(each.item))
     typed.pop("included")
     new_source = typed.pop("new_source")
     if new_source and not typed["source"]:
@@ -127,6 +140,7 @@ def bring(each: Sheet, *, by: User, method: str) -> dict[str, Any]:
         **typed,
     )
     document = done.document
+    made.setdefault(known_as(each.item), document)
     if done.status == "ingested":
         remember(by, [document], "Brought in.", is_new=True)
     return {

@@ -8,8 +8,8 @@ from typing import Any
 from django.db import DatabaseError, transaction
 
 from annotations.actions.ingest import ingest_items
-from annotations.actions.placing import Placing, check_address, source_called
-from annotations.management.groups import groups, known_as
+from annotations.actions.placing import Placing, check_address, known_as, source_called
+from annotations.management.groups import groups
 from annotations.management.ledger import Ledger, Numbered
 from annotations.management.result import Result
 from archive.actions.ingest import Ingested, find_duplicate

@@ -1,8 +1,9 @@
-"""Items in groups that are written together. Pure."""
+"""Items in groups that are written together."""
 
 from collections.abc import Iterable, Iterator
 from time import monotonic
 
+from annotations.actions.placing import known_as
 from archive.ingest import Item
 
 # A group ends with the first of these that it reaches, so that neither memory nor what a kill
@@ -26,12 +27,6 @@ def groups(items: Iterable[Item]) -> Iterator[list[Item]]:
         size += len(item.data)
     if group:
         yield group
-
-
-def known_as(item: Item) -> str:
-    """What makes two items captures of one document: a name elsewhere, an address in a crawl."""
-    crawl = item.fetched.get("web_archive", "")
-    return item.external_id or (f"{crawl} {item.url}" if crawl and item.url else "")
 
 
 def is_full(count: int, size: int, begun: float) -> bool:
