@@ -21,10 +21,13 @@ def withheld(
     Who quotes comes after whom is quoted: a withheld comment that repeats the article or an
     earlier comment does not take their words with it; a later one that repeats it is refused.
     Who is named in a comment need not have written before: of a handle only what the article
-    shows may stand. With `only` it is just the words of these ranges.
+    or the list of its authors shows may stand, for an author may answer the readers. With `only`
+    it is just the words of these ranges.
     """
     text, words = rendition.text, Withheld()
     article = Shown(text[leaf.start : leaf.end] for leaf in flat(passages(rendition)))
+    for author in rendition.capture.document.authors:
+        article.add(author)
     shown = Shown()
     shown.runs |= article.runs
     for comment in verdicts.comments:

@@ -41,6 +41,17 @@ def test_a_reader_sees_the_text_and_not_what_stands_around_it(lamp: Rendition) -
     assert "Nobody asked." in page
 
 
+def test_an_author_who_answers_the_readers_is_still_named_as_author() -> None:
+    said = [("Ada Finch", "Thank you."), ("zorgblat", "Of zorg."), ("Ada Finch", "Indeed.")]
+    made = factories.rendition("It was lit at dusk.", said, slug="lamp")
+    Document.objects.filter(slug="lamp").update(authors=["Ada Finch"])
+    payload = published()
+    assert '"authors":["Ada Finch"]' in payload
+    assert payload.count("Ada Finch") == 1
+    assert "zorgblat" not in payload
+    assert made.comments.count() == 3
+
+
 def test_a_note_on_what_is_not_shown_is_left_out_and_counted(lamp: Rendition) -> None:
     scenes.mark(lamp, "Tides of the harbour")
     scenes.mark(lamp, "Nobody asked.")
