@@ -1,4 +1,4 @@
-"""Runs of `ingest` and what became of their items: begun, noted, stopped, taken up again, undone."""
+"""Runs of `ingest` and what became of their items: begun, noted, stopped, taken up, undone."""
 
 import os
 import socket
@@ -16,9 +16,7 @@ from archive.models import Batch, BatchItem, BatchState, Document, User
 
 # A run elsewhere that was not heard of for so long is taken to be dead.
 SILENCE = timedelta(minutes=10)
-CHANGED = (
-    "What stands there is not what stood there: bring it in anew, known bytes are passed over."
-)
+CHANGED = "bring it in anew, known bytes are passed over."
 
 
 class Stopped(Exception):
@@ -109,6 +107,18 @@ def stop(batch: Batch) -> None:
     running = Batch.objects.filter(pk=batch.pk, state__in=(BatchState.RUNNING, BatchState.WAITING))
     if not running.update(state=BatchState.STOPPED, worker="", moved_at=timezone.now()):
         raise Refused("This batch is not running.")
+
+
+def wait(batch: Batch, *, by: User) -> None:
+    """Let the batch wait for a worker, which goes on with it or tries again what failed."""
+    if batch.state == BatchState.UNDONE or is_alive(batch):
+        raise Refused("This batch is running, or was undone.")
+    wanted = "retry" if batch.state == BatchState.DONE else "resume"
+    arguments = batch.arguments | {"wanted": wanted, "by": by.username}
+    rows = Batch.objects.filter(pk=batch.pk, state=batch.state, worker=batch.worker)
+    waiting = {"state": BatchState.WAITING, "worker": "", "moved_at": timezone.now()}
+    if not rows.update(arguments=arguments, **waiting):
+        raise Refused("Somebody else was faster: look again.")
 
 
 def made_by(batch: Batch) -> list[Document]:

@@ -3,9 +3,11 @@
 from archive.admin import (
     access_point,
     authority,
+    batch,
     blob,
     capture,
     comment,
+    deaccession,
     document,
     edition,
     entry,
@@ -25,9 +27,11 @@ from archive.admin import (
 __all__ = [
     "access_point",
     "authority",
+    "batch",
     "blob",
     "capture",
     "comment",
+    "deaccession",
     "document",
     "edition",
     "entry",

@@ -9,6 +9,7 @@ from archive.actions.documents import describe
 from archive.admin.authorities import AuthoritiesField, UnderFilter, by_role
 from archive.admin.fixity import FixityMixin
 from archive.admin.history import SubjectMixin
+from archive.admin.holdings import HoldingsFilter
 from archive.admin.lines import LinesField
 from archive.admin.operations import VIEW_ORIGINAL
 from archive.admin.premis import PremisMixin
@@ -64,7 +65,7 @@ class DocumentAdmin(FixityMixin, PremisMixin, SubjectMixin, VersionedAdmin):
     form = DocumentForm
     fieldsets = FIELDSETS
     list_display = ["title", "slug", "kind", "source", "published", "origin_status", "edition"]
-    list_filter = ["kind", "origin_status", "language", "source", UnderFilter]
+    list_filter = ["kind", "origin_status", "language", "source", UnderFilter, HoldingsFilter]
     list_select_related = ["source"]
     # Asked of the index, which knows more than these.
     search_fields = ["title"]

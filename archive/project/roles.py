@@ -1,7 +1,8 @@
 """Who may do what: each role lists its permissions. The superuser `admin` has no list."""
 
 RECORD = [
-    *("accesspoint", "authority", "blob", "capture", "comment", "document", "edition", "event"),
+    *("accesspoint", "authority", "batch", "batchitem", "blob", "capture", "comment"),
+    *("deaccession", "document", "edition", "event"),
     *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
 JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "revision"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from annotations.actions.verify import verify
 from annotations.management import groups
@@ -259,3 +260,63 @@ def test_the_desk_does_not_show_what_was_taken_out(tmp_path: Path) -> None:
 def test_items_stay_with_what_became_of_them(folder: Path) -> None:
     undone(folder)
     assert BatchItem.objects.filter(status="ingested", capture__isnull=False).count() == 2
+
+
+# --- Left to a worker, and looked at -------------------------------------------------------------
+
+
+def test_a_batch_that_waits_is_taken_up_for_who_asked_for_it(folder: Path) -> None:
+    run(folder)
+    batches.wait(Batch.objects.get(), by=factories.editor())
+    (folder / "b.txt").write_text("Words of the plover.")
+    run(waiting=True)
+    assert Batch.objects.get().state == "done"
+    assert Document.objects.latest("pk").created_by.username == "edith"
+    assert run(waiting=True) == ""
+
+
+def test_a_batch_whose_folder_is_gone_says_so(folder: Path) -> None:
+    run(folder)
+    Batch.objects.update(arguments=Batch.objects.get().arguments | {"folder": "/no/such"})
+    assert "which is not there any more" in run(retry=Batch.objects.get().uid)
+
+
+def test_its_page_tells_what_failed_and_what_came_in(folder: Path, client: Client) -> None:
+    run(folder)
+    client.force_login(factories.editor())
+    page = client.get(address()).content.decode()
+    assert "The file is an image, not a text." in page
+    assert "Try again what failed" in page
+    assert "data-moving" not in page
+    told = client.get(address("progress/")).json()
+    assert told == {"state": "done", "moving": False, "ingested": 2, "duplicate": 0, "failed": 1}
+
+
+def test_its_page_says_of_a_run_that_died_that_it_was_interrupted(client: Client) -> None:
+    batch = batches.begin({"paths": ["x"]}, by=factories.editor())
+    Batch.objects.update(worker=batch.worker.rpartition(":")[0] + ":4194305")
+    client.force_login(factories.editor())
+    assert client.get(address("progress/")).json()["state"] == "interrupted"
+
+
+def test_it_is_undone_from_its_page(folder: Path, client: Client) -> None:
+    run(folder)
+    client.force_login(factories.editor())
+    page = client.post(address(), {"act": "undo", "reason": "The wrong folder."}, follow=True)
+    assert "Taken out: 2 documents." in page.content.decode()
+    assert not Document.objects.held().exists()
+    refused = client.post(address(), {"act": "again"}, follow=True).content.decode()
+    assert "was undone" in refused
+    assert "Choose what is to be done" in client.post(address(), follow=True).content.decode()
+
+
+def test_what_was_taken_out_is_listed_only_where_asked_for(folder: Path, client: Client) -> None:
+    undone(folder)
+    client.force_login(factories.editor())
+    listed = "/admin/archive/document/"
+    assert "a.txt" not in client.get(listed).content.decode()
+    assert "a.txt" in client.get(f"{listed}?holdings=out").content.decode()
+
+
+def address(rest: str = "") -> str:
+    return f"/admin/batches/{Batch.objects.get().uid}/{rest}"

@@ -16,7 +16,7 @@ from annotations.actions.claims import create_claim
 from annotations.actions.evidence import add_evidence
 from annotations.models import Annotation, Case, Claim, Evidence
 from archive.actions.authorities import create_authority
-from archive.models import Authority, Document, Rendition
+from archive.models import Authority, Batch, Document, Rendition
 from tests import factories
 
 # In the order of the letters of a row: Signed out, Reader, Editor, Moderator, Publisher, Admin.
@@ -42,6 +42,10 @@ class World:
     @cached_property
     def document(self) -> Document:
         return self.rendition.capture.document
+
+    @cached_property
+    def batch(self) -> Batch:
+        return Batch.objects.create(arguments={"paths": ["a.txt"]}, created_by=factories.editor())
 
     @cached_property
     def note(self) -> Annotation:

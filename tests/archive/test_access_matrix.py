@@ -73,6 +73,8 @@ PAGES = {
     # Bringing in is the editor's, publishing and withdrawing the publisher's.
     "ingest": Row("LL+--+", "LL+--+"),
     "ingest_review": Row("LL+--+", "LL+--+", lambda world: ["0" * 32]),
+    "batch": Row("LL++++", "LL+--+", lambda world: [world.batch.uid]),
+    "batch_progress": Row("LL++++", "LL....", lambda world: [world.batch.uid]),
     "publish": Row("LL--++", "LL--++", document),
     "publish_preview": Row("LL--++", "LL....", document),
     "withdraw": Row("LL--++", "LL--++", document),
@@ -121,6 +123,7 @@ MODELS = {
     **dict.fromkeys(
         [
             *["archive.accesspoint", "archive.blob", "archive.capture", "archive.comment"],
+            *["archive.batch", "archive.batchitem", "archive.deaccession"],
             *["archive.edition", "archive.name"],
             *["archive.event", "archive.quotation", "archive.rendition", "archive.section"],
             *["archive.slug", "archive.withdrawal", "annotations.case", "annotations.decision"],

@@ -24,6 +24,7 @@ from archive.management.agent import add_by, agent
 from archive.management.collecting import only_what_is_new
 from archive.models import Batch, BatchState, User
 
+KEPT = ("paths", "source", "url", "title", "format", "comments")
 FORMATS = ["auto", "text", "wikitext", "html", "pdf", "docx", "warc", "jsonl"]
 EXAMPLES = """\
 examples:
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         one = parser.add_mutually_exclusive_group()
         one.add_argument("--resume", metavar="BATCH", help="go on with a batch that was stopped")
         one.add_argument("--retry", metavar="BATCH", help="try again only what failed in a batch")
+        one.add_argument("--waiting", action="store_true", help="take up the batches that wait")
         one.add_argument("--undo", metavar="BATCH", help="take out what a batch brought in")
         add("--reason", default="", help="why a batch is undone")
         add("--json", action="store_true", help="print one JSON list and nothing else")
@@ -64,7 +66,7 @@ class Command(BaseCommand):
         try:
             if options["undo"]:
                 return self.undo(options)
-            failed = self.bring(options)
+            failed = self.take_up(options) if options["waiting"] else self.bring(options)
         except Refused as refusal:
             raise CommandError(str(refusal)) from None
         if failed:
@@ -74,6 +76,15 @@ class Command(BaseCommand):
         by = agent(options["by"], may="archive.ingest_document")
         taken = batches.undo(batches.find(options["undo"]), by=by, reason=options["reason"])
         self.stdout.write(f"Taken out: {len(taken)} documents. Nothing is deleted.")
+
+    def take_up(self, options: dict[str, Any]) -> str:
+        """The batches that were left to a worker, the oldest first, each for who asked for it."""
+        rows = Batch.objects.filter(state=BatchState.WAITING).order_by("created_at", "pk")
+        failed = []
+        for batch in rows:
+            said = {batch.arguments["wanted"]: batch.uid, "by": batch.arguments["by"]}
+            failed.append(self.bring({**options, **said}))
+        return " ".join(filter(None, failed))
 
     def bring(self, options: dict[str, Any]) -> str:
         """Bring it in; returns the sentence about what failed, if something did."""
@@ -111,8 +122,8 @@ def asked(options: dict[str, Any], stack: ExitStack) -> tuple[Errand, Iterator[I
     by = None if options["dry_run"] else agent(options["by"], may="archive.ingest_document")
     if uid := options["resume"] or options["retry"]:
         batch = batches.find(uid)
-        options |= batch.arguments
-        stack.enter_context(chdir(batch.arguments["folder"]))
+        options |= {name: batch.arguments[name] for name in KEPT}
+        stack.enter_context(moved(batch.arguments["folder"]))
     elif not options["paths"]:
         raise CommandError("Say what to bring in: a file, a folder, a pattern.")
     errand = errand_of(options, by)
@@ -133,8 +144,14 @@ def asked(options: dict[str, Any], stack: ExitStack) -> tuple[Errand, Iterator[I
 
 def arguments(options: dict[str, Any]) -> dict[str, Any]:
     """What a batch has to know to be taken up again."""
-    names = ("paths", "source", "url", "title", "format", "comments")
-    return {name: options[name] for name in names} | {"folder": str(Path.cwd())}
+    return {name: options[name] for name in KEPT} | {"folder": str(Path.cwd())}
+
+
+def moved(folder: str) -> "chdir[str]":
+    """Paths are told from where the batch was begun."""
+    if not Path(folder).is_dir():
+        raise Refused(f"The batch was begun in the folder {folder}, which is not there any more.")
+    return chdir(folder)
 
 
 def errand_of(options: dict[str, Any], by: User | None) -> Errand:

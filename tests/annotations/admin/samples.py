@@ -20,6 +20,8 @@ PAYLOAD = canonical({"title": "A title"})
 # What bakery cannot guess: columns that hold constraints, by model label.
 COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
     "archive.authority": lambda: {"kind": "place", "name": f"Place {next(serial)}"},
+    "archive.batch": lambda: {"arguments": {"paths": ["a.txt"]}},
+    "archive.batchitem": lambda: {"batch": sample("archive.batch"), "path": "a", "reason": "b"},
     "archive.blob": lambda: {"sha256": f"{next(serial):064x}", "size": 1},
     "archive.capture": lambda: {"blob": sample("archive.blob"), "method": "upload"},
     "archive.comment": lambda: {**RANGE, "rendition": sample("archive.rendition")},
