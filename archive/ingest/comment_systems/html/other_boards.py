@@ -24,9 +24,9 @@ NODEBB = Board(
 )
 FLARUM = Board(
     "flarum",
-    items=".CommentPost",
+    items=".CommentPost, article:has(> .Post-body)",
     body=(".Post-body",),
-    handle=(".PostUser-name .username", ".username"),
+    handle=(".PostUser-name .username", ".PostUser-name", ".username"),
     posted=(".PostMeta time", "time"),
     ids=("data-id",),
 )

@@ -7,6 +7,7 @@ by the classes of its body, or in microdata.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode as Node
 
@@ -47,7 +48,7 @@ _ADDRESS = re.compile(
 )
 _CLASSES = re.compile(r"(?:^|\s)(?:forum|thread|board)\b(?![\w-]*widget)", re.IGNORECASE)
 _BLOCKS = "article, div, li, section, table, tr"
-_FEWEST, _SHARE = 2, 0.8
+_FEWEST, _SHARE, _MOST_GROUPS = 2, 0.8, 100
 
 
 def recognise(page: Page) -> Thread | None:
@@ -81,7 +82,10 @@ def _is_thread(page: Page) -> bool:
 
 
 def _groups(page: Page) -> Iterator[list[Node]]:
-    """The elements with one class, and those without one that stand side by side."""
+    """The elements with one class, and those without one that stand side by side.
+
+    Of very many only the smallest are looked at, so that no page takes long.
+    """
     named: dict[tuple[str, str | int], list[Node]] = defaultdict(list)
     for node in page.all(_BLOCKS):
         classes = (node.attributes.get("class") or "").split()
@@ -91,7 +95,9 @@ def _groups(page: Page) -> Iterator[list[Node]]:
             named[node.tag or "", name].append(node)
         if not classes and node.parent is not None:
             named[node.tag or "", node.parent.mem_id].append(node)
-    yield from (nodes for nodes in named.values() if len(nodes) >= _FEWEST)
+    found = {tuple(node.mem_id for node in nodes): nodes for nodes in named.values()}
+    large = (nodes for nodes in found.values() if len(nodes) >= _FEWEST)
+    yield from islice(sorted(large, key=len), _MOST_GROUPS)
 
 
 def _thread(page: Page, sight: Sight, nodes: list[Node]) -> Thread | None:
