@@ -8,15 +8,22 @@ from archive.ingest.docx import parse as docx
 from archive.ingest.encoding import decode
 from archive.ingest.html import parse as html
 from archive.ingest.parsed import Parsed
-from archive.ingest.pdf import parse as pdf
 from archive.ingest.signature import LATER, later, signature
 from archive.ingest.unreadable import Unreadable
+
+
+def _pdf(data: bytes, name: str) -> Parsed:
+    # Its parser takes 50 MB and half a second to load, and most processes never need it.
+    from archive.ingest.pdf import parse as pdf
+
+    return pdf.parse(data, name)
+
 
 READERS: dict[str, Callable[[bytes, str], Parsed]] = {
     "text": text.parse,
     "wikitext": wikitext.parse,
     "html": html.parse,
-    "pdf": pdf.parse,
+    "pdf": _pdf,
     "docx": docx.parse,
     "jsonl": jsonl.parse,
 }

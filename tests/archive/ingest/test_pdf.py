@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from archive.ingest import Parsed, Unreadable, parse
 from tests.archive.ingest.pdf_files import pdf
 from tests.archive.ingest.ranges import check
 
-SAMPLES = Path(__file__).parents[4] / "shared" / "samples"
+ROOT = Path(__file__).parents[3]
+SAMPLES = ROOT.parent / "shared" / "samples"
 LONG = "It was a long way, and those who went it together told one another"
 
 
@@ -178,6 +181,16 @@ def test_spoilt_files_are_read_or_refused(changes: list[tuple[int, int]]) -> Non
         data[at] = value
     with suppress(Unreadable):
         check(parse(bytes(data)))
+
+
+def test_its_parser_is_loaded_when_a_pdf_is_read_and_not_before() -> None:
+    look = "import sys, archive.ingest; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "archive.ingest.formats" in loaded
+    assert not {"pypdf", "archive.ingest.pdf"} & {*loaded}
 
 
 def test_samples_are_read_as_expected() -> None:
