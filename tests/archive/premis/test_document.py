@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # The children of each element in the order of the schema; those with a sign may be left out (?),
 # repeated (+) or both (*).
 ORDER = {
-    "premis": "object+ event* agent*",
+    "premis": "object+ event* agent* rights*",
     "object": "objectIdentifier+ objectCharacteristics* originalName? relationship*",
     "objectIdentifier": "objectIdentifierType objectIdentifierValue",
     "objectCharacteristics": "fixity* size? format+ creatingApplication*",
@@ -38,6 +38,12 @@ ORDER = {
     "linkingAgentIdentifier": "linkingAgentIdentifierType linkingAgentIdentifierValue "
     "linkingAgentRole*",
     "linkingObjectIdentifier": "linkingObjectIdentifierType linkingObjectIdentifierValue",
+    "rights": "rightsStatement+",
+    "rightsStatement": "rightsStatementIdentifier rightsBasis licenseInformation? "
+    "otherRightsInformation? linkingObjectIdentifier*",
+    "rightsStatementIdentifier": "rightsStatementIdentifierType rightsStatementIdentifierValue",
+    "licenseInformation": "licenseTerms? licenseNote*",
+    "otherRightsInformation": "otherRightsBasis otherRightsNote*",
     "agent": "agentIdentifier+ agentName* agentType? agentVersion?",
     "agentIdentifier": "agentIdentifierType agentIdentifierValue",
 }  # fmt: skip
@@ -140,6 +146,16 @@ def test_a_page_of_a_web_archive_was_fetched_before_it_was_brought_in() -> None:
     outcome = "event/eventOutcomeInformation/eventOutcome"
     assert every(root, outcome)[:2] == ["HTTP 200", "success"]
     assert "Crawler 1.0" in every(root, "agent/agentName")
+
+
+def test_its_rights_are_stated_as_they_are_known() -> None:
+    made = factories.document(licence="CC-BY-SA-4.0", rights="Of its authors.")
+    root = ElementTree.fromstring(premis(made))
+    assert misplaced(root) == []
+    assert every(root, "rights/rightsStatement/rightsBasis") == ["license", "other"]
+    assert every(root, "rights/rightsStatement/licenseInformation/licenseTerms") == ["CC-BY-SA-4.0"]
+    unknown = ElementTree.fromstring(premis(factories.document("Another text.")))
+    assert not every(unknown, "rights")
 
 
 def test_who_is_linked_is_described_once(root: ElementTree.Element) -> None:
