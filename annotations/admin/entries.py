@@ -25,12 +25,13 @@ def entries(user: User) -> list[Entry]:
 
 def ways(user: User, documents: str) -> Iterator[Entry]:
     if user.has_perm("archive.ingest_document"):
-        held = Document.objects.count()
+        held = Document.objects.held().count()
         yield Entry("Bring a document in", reverse("ingest"), f"{counted(held)} in the archive")
     if user.has_perm("annotations.add_annotation"):
         yield Entry("Annotate", documents, "choose a document, mark its claims")
     if user.has_perm("annotations.view_case"):
-        waiting = Case.objects.exclude(state=CaseState.DECIDED).count()
+        cases = Case.objects.filter(document__deaccession=None)
+        waiting = cases.exclude(state=CaseState.DECIDED).count()
         yield Entry("Moderation desk", desk(), f"{waiting} open")
     if user.has_perm("archive.publish_document"):
         said = f"{counted(unpublished())} not published"
@@ -44,7 +45,7 @@ def counted(number: int) -> str:
 def unpublished() -> int:
     """How many documents have no open edition."""
     opened = Edition.objects.open().filter(kind=EditionKind.DOCUMENT, subject_uid=OuterRef("uid"))
-    return Document.objects.exclude(Exists(opened)).count()
+    return Document.objects.held().exclude(Exists(opened)).count()
 
 
 def desk(document: str = "") -> str:
