@@ -1,6 +1,7 @@
 """The thread of a board's page, flat or nested, with what the page says of its length."""
 
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode as Node
 
@@ -52,11 +53,17 @@ def _thread(page: Page, board: Board) -> Thread | None:
         by_level(drafts)
     whole = around(drafts)
     said = tally.find(page, board.total, whole) if board.total else None
-    if said is None:
-        return compose(page, board.name, drafts, [whole])
-    number, place = said
-    thread = compose(page, board.name, drafts, [(min(place[0], whole[0]), whole[1])])
-    return Thread(board.name, thread.wholes, thread.comments, number, place)
+    number, place = said or (None, None)
+    start = min(place[0], whole[0]) if place else whole[0]
+    thread = compose(page, board.name, drafts, [(start, whole[1])])
+    warnings = _wordless(page, board)
+    return replace(thread, stated=number, statement=place, warnings=warnings)
+
+
+def _wordless(page: Page, board: Board) -> list[str]:
+    """The warning that there are posts whose bodies show no words: pictures, say."""
+    number = sum(page.range(node) is None for node in page.all(board.body[0]))
+    return [f"Posts that show no words are left out: {number}."] if number else []
 
 
 def _sold(page: Page, draft: Draft) -> bool:

@@ -21,6 +21,7 @@ NODEBB = Board(
     handle=("[component='post/header'] [itemprop=author]", "a[data-username]", "[itemprop=author]"),
     posted=(".timeago", ".permalink"),
     ids=("data-pid",),
+    epoch="data-timestamp",
 )
 FLARUM = Board(
     "flarum",

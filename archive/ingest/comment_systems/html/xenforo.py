@@ -20,7 +20,7 @@ XENFORO_2 = Board(
 XENFORO_1 = Board(
     NAME,
     items="li.message[id^='post-'], li.message[data-author], li.messageSimple[data-author]",
-    body=(".messageContent .messageText", ".messageText", ".messageContent blockquote"),
+    body=(".messageContent .messageText", ".messageContent blockquote"),
     handle=(".messageUserInfo .username", ".userText .username", ".poster", ".username"),
     posted=(".messageMeta .DateTime", ".messageDetails .DateTime", ".DateTime"),
     cut=".messageTextEndMarker, .editDate",
