@@ -6,7 +6,7 @@ from typing import BinaryIO
 from archive.ingest.unreadable import Unreadable
 
 PIECE = 1 << 16
-LONGEST_HEAD = 1 << 18  # bytes of header lines in one record
+LONGEST_HEAD = 1 << 17  # bytes of header lines in one record
 LONGEST_LINE = 1 << 16
 RATIO = 250  # unpacked to packed bytes of a record, once it has `HARMLESS` of them
 HARMLESS = 64 << 20
