@@ -33,11 +33,14 @@ def bodies(markup: str, known: board.Board = TABLES) -> list[str]:
         # A body without a name near it is nobody's post.
         ("<div class=said>One.</div>", []),
         # A line of low lines begins the signature, unless it is a part of a line.
-        (post("Ann", "One.<br>__________<br>Two") + post("Bob", "a_________b"), ["One.", "a_________b"]),
+        (
+            post("Ann", "One.<br>________<br>Two") + post("Bob", "a________b"),
+            ["One.", "a________b"],
+        ),
         # Advertisements are set among posts under names of their own.
         (post("Ann", "One.") + post("Werbung", "Buy."), ["One."]),
     ],
-)  # fmt: skip
+)
 def test_a_post_is_what_stands_around_one_body(markup: str, found: list[str]) -> None:
     assert bodies(markup) == found
 
