@@ -55,7 +55,8 @@ _FEWEST, _TIMES = 30, 9
 def write(root: Node) -> Written:
     """The text of the tree; ranges are code points and touch no white space at their ends."""
     shown = _written(root, SILENT)
-    kept = sum(len(node.text(separator=" ").split()) for node in root.css("noscript"))
+    outermost = root.css("noscript:not(noscript noscript)")
+    kept = sum(len(node.text(separator=" ").split()) for node in outermost)
     if kept < max(_FEWEST, _TIMES * len(shown.text.split())):
         return shown
     return _written(root, SILENT - {"noscript"})
