@@ -20,10 +20,15 @@ def find(
     taken = [place for place in taken if place[1] - place[0] < _LONGEST_CUT]
     left = gaps(text, whole, [*taken, *below, *heads])
     if named is None or heads:
-        found = max(left, key=lambda each: each[1] - each[0], default=None)
+        found = max(left, key=lambda each: _weight(text, each), default=None)
     else:
         found = _between(text, whole, left, below) if left else None
     return controls.without(text, found) if found else None
+
+
+def _weight(text: str, place: Range) -> tuple[bool, int]:
+    """What is only a button weighs less than what somebody wrote, however short."""
+    return not controls.is_control(text, *place), place[1] - place[0]
 
 
 def _between(text: str, whole: Range, left: list[Range], below: list[Range]) -> Range | None:

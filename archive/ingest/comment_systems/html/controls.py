@@ -7,7 +7,8 @@ import re
 from archive.ingest.comment_systems.html.spans import Range, trimmed
 
 _WORDS = (
-    r"reply(?: to(?: this)?(?: comment)?)?|replies|permalink|perma-?link|link|quote|edit"
+    r"reply(?: to(?: this)?(?: comment)?)?|replies|permalink|perma-?link|comment link|link|quote"
+    r"|edit"
     r"|report(?: abuse| comment)?|share|flag|like|unlike|"
     r"upvote|downvote|log in (?:or register )?to (?:reply|post comments)|reply with quote"
     r"|show more|read more|expand|collapse|"
@@ -23,6 +24,7 @@ _WORDS = (
     r"ответить|цитировать|пожаловаться|відповісти|svara|svar|besvara|odpovědět|válasz|yanıtla"
 )
 _CONTROL = re.compile(rf"[\W\d_]*(?:(?:{_WORDS})[\W\d_]*)*", re.IGNORECASE)
+_REST = (":", "|", "-", "–", "—", "·", "•", ",", "/", "»")
 _LONGEST = 90
 
 
@@ -39,16 +41,19 @@ def without(text: str, place: Range) -> Range:
 def _last(text: str, place: Range) -> Range | None:
     start, end = place
     at = text.rfind("\n", start, end)
-    return trimmed(text, start, at) if at > start and _is_control(text, at, end) else None
+    return trimmed(text, start, at) if at > start and is_control(text, at, end) else None
 
 
 def _first(text: str, place: Range) -> Range | None:
     start, end = place
     at = text.find("\n", start, end)
-    return trimmed(text, at, end) if at > start and _is_control(text, start, at) else None
+    return trimmed(text, at, end) if at > start and is_control(text, start, at) else None
 
 
-def _is_control(text: str, start: int, end: int) -> bool:
+def is_control(text: str, start: int, end: int) -> bool:
+    """Whether the words are the page's own and nothing else."""
     words = text[start:end]
+    if words.strip() in _REST:
+        return True
     lettered = any(sign.isalpha() for sign in words)
     return lettered and len(words) <= _LONGEST and bool(_CONTROL.fullmatch(words))

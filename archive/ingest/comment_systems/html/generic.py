@@ -6,14 +6,13 @@ elements have a date, a name and words of their own. Boxes of recent comments, t
 and forms are named otherwise, or lack one of the three.
 """
 
-import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.comment_systems.html import teasers, unnamed, when
+from archive.ingest.comment_systems.html import groups, teasers, unnamed, when
 from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.compose import compose
 from archive.ingest.comment_systems.html.echoes import without
@@ -22,14 +21,11 @@ from archive.ingest.comment_systems.html.scheme import Scheme, read
 from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.html.vocabulary import ANNOUNCED, ASIDE, NEAR, SINGLE, TEASER
 from archive.ingest.html.page import Page
 
 NAME = "generic"
-_TAGS = "li, div, article, section, dl, dd, tr, td, p, blockquote, table, comment, ol, ul"
-_HEADS = "h2, h3, h4, h5, h6, strong, b, p, span, div.title, dt, legend"
-_NUMBERED = re.compile(r"([a-z][a-z_-]*?)[-_]?([0-9a-f-]*\d[0-9a-f-]*)", re.IGNORECASE)
-_FARTHEST, _SMALLEST_SHARE = 6, 0.7
+_TERMS = "[id*=comment i] dl > dt, [class*=comment i] dl > dt, dl[class*=comment i] > dt"
+_SMALLEST_SHARE, _LONGEST_DATE = 0.7, 60
 _AUTHOR = (
     "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
     "[itemprop=author], [itemprop=creator], .fn, [rel=author]",
@@ -84,12 +80,17 @@ def recognise(page: Page) -> Thread | None:
     if not dated:
         return None
     sight = Sight(page)
-    groups = [*_groups(page), _announced(page)]
-    return most(_thread(sight, nodes) for nodes in groups if _mostly_dated(page, nodes, dated))
+    found = [*groups.named(page), groups.announced(page)]
+    threads = [_thread(sight, nodes) for nodes in found if _mostly_dated(page, nodes, dated)]
+    return most([*threads, _thread(sight, page.all(_TERMS), _RUN)])
 
 
 def _times(page: Page) -> Iterator[Range]:
-    return (place for node in page.all(_POSTED[0]) if (place := page.range(node)))
+    """The elements that are named for a date and have one, whatever stands close to them."""
+    for node in page.all(", ".join(_POSTED)):
+        place = page.range(node)
+        if place and place[1] - place[0] <= _LONGEST_DATE and when.within(page.text, *place):
+            yield place
 
 
 def _mostly_dated(page: Page, nodes: list[Node], dated: list[Range]) -> bool:
@@ -102,80 +103,14 @@ def _mostly_dated(page: Page, nodes: list[Node], dated: list[Range]) -> bool:
     return bool(places) and hits >= _SMALLEST_SHARE * len(places)
 
 
-def _groups(page: Page) -> Iterator[list[Node]]:
-    """The elements that bear one name, for each name of the page that may be that of comments."""
-    named: dict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in page.all(_TAGS):
-        if page.range(node):
-            for name in _names(node):
-                named[node.tag or "", name].append(node)
-    likely = sorted(named.items(), key=lambda each: -len(each[1]))
-    seen: set[tuple[int, ...]] = set()
-    for (_, name), nodes in likely:
-        key = tuple(node.mem_id for node in nodes)
-        if key not in seen and _is_near(name, nodes):
-            seen.add(key)
-            yield nodes
-
-
-def _announced(page: Page) -> list[Node]:
-    """The elements around headings that announce a comment by its author, one for each."""
-    around: dict[int, Node] = {}
-    for node in page.all(_HEADS):
-        place = page.range(node)
-        if place and ANNOUNCED.match(page.text, *place) and node.parent is not None:
-            around.setdefault(node.parent.mem_id, node.parent)
-    return list(around.values())
-
-
-def _names(node: Node) -> set[str]:
-    """What an element is called: its classes, its id without number, its type in microdata."""
-    names = set((node.attributes.get("class") or "").split())
-    if node.id and (hit := _NUMBERED.fullmatch(node.id)):
-        names.add("#" + hit[1])
-    if (node.attributes.get("itemprop") or "") == "comment":
-        names.add("itemprop=comment")
-    if (node.attributes.get("itemtype") or "").endswith(("/Comment", "/UserComments")):
-        names.add("itemtype=Comment")
-    parent = node.parent
-    if parent is not None and node.tag in ("li", "dd", "div", "article", "p"):
-        around = [parent.id or "", *(parent.attributes.get("class") or "").split()]
-        names.update(f"{each}>" for each in around if each and NEAR.search(each))
-    return names
-
-
-def _is_near(name: str, nodes: list[Node]) -> bool:
-    """Whether the name of a group, or of what is around it, speaks of comments and of no side box.
-
-    A single element is taken only where its own name is that of one comment.
-    """
-    called = f"{nodes[0].id or ''} {nodes[0].attributes.get('class') or ''}"
-    if ASIDE.search(name) or TEASER.search(called):
-        return False
-    around = list(_around(nodes[0]))
-    if any(ASIDE.search(each) for each in around):
-        return False
-    if len(nodes) == 1:
-        return bool(SINGLE.search(name))
-    return bool(NEAR.search(name)) or any(NEAR.search(each) for each in around)
-
-
-def _around(node: Node) -> Iterator[str]:
-    at = node.parent
-    for _ in range(_FARTHEST):
-        if at is None or at.tag in ("body", "html", "main"):
-            break
-        yield f"{at.id or ''} {at.attributes.get('class') or ''}"
-        at = at.parent
-
-
-def _thread(sight: Sight, nodes: list[Node]) -> Thread | None:
+def _thread(sight: Sight, nodes: list[Node], scheme: Scheme | None = None) -> Thread | None:
     page = sight.page
-    drafts = [draft for draft in read(page, _SCHEME, sight, nodes) if draft.body]
+    drafts = [draft for draft in read(page, scheme or _SCHEME, sight, nodes) if draft.body]
     for draft in drafts:
         unnamed.date(page.text, draft)
         draft.handle = draft.handle or unnamed.find(page.text, draft)
-    drafts = [draft for draft in without(page, drafts) if draft.handle or draft.posted]
+    drafts = [draft for draft in drafts if draft.body and (draft.handle or draft.posted)]
+    drafts = without(page, drafts)
     whole = [draft for draft in drafts if draft.handle and draft.posted]
     if not whole or len(whole) < _SMALLEST_SHARE * len(drafts) or teasers.are(sight, drafts):
         return None
@@ -184,3 +119,5 @@ def _thread(sight: Sight, nodes: list[Node]) -> Thread | None:
 
 
 _SCHEME = Scheme(NAME, "", _AUTHOR, _BODY, _POSTED, cut=_CUT, wrappers=_WRAPPERS)
+# A list of terms: the term is the head of a comment, what is said of it the words.
+_RUN = replace(_SCHEME, author=("dt .fn, dt cite",), body=("dd",), run=True)

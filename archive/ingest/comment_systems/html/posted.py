@@ -19,7 +19,7 @@ def date(page: Page, draft: Draft, posted: Part | None, body: Part | None) -> No
         draft.posted = _behind_name(page, draft, body)
     else:
         whole = posted.place if posted.place[1] - posted.place[0] <= _LONGEST else None
-        draft.posted = when.find(page.text, *posted.place) or whole
+        draft.posted = when.within(page.text, *posted.place) or whole
     draft.posted_at = _moment(page, draft, posted)
 
 

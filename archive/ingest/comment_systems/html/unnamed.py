@@ -2,9 +2,9 @@
 
 import re
 
-from archive.ingest.comment_systems.html import head, when
+from archive.ingest.comment_systems.html import controls, head, when
 from archive.ingest.comment_systems.html.draft import Draft
-from archive.ingest.comment_systems.html.spans import Range, trimmed
+from archive.ingest.comment_systems.html.spans import Range, meets, trimmed
 
 _CONTROL = re.compile(
     r"(?:reply|antworten|antwort|répondre|responder|rispondi|odpowiedz|permalink|link|zitieren"
@@ -28,8 +28,16 @@ def date(text: str, draft: Draft) -> None:
     (start, end), (first, last) = draft.whole, draft.body
     draft.posted = when.find(text, start, first) or when.find(text, last, min(end, last + _NEAR))
     if draft.posted is None and (opening := when.find(text, first, min(first + _NEAR, last))):
-        left = trimmed(text, opening[1], last)
-        draft.posted, draft.body = (opening, left) if left else (None, draft.body)
+        _open(text, draft, opening)
+
+
+def _open(text: str, draft: Draft, date: Range) -> None:
+    """Takes the date, and a name joined to it, off the beginning of the body."""
+    whole, draft.posted, draft.body = draft.body or date, date, None
+    draft.handle = draft.handle or beside(text, draft)
+    start = max(date[1], draft.handle[1] if draft.handle else 0)
+    left = trimmed(text, start, whole[1]) if start < whole[1] else None
+    draft.body = controls.without(text, left) if left else None
 
 
 def beside(text: str, draft: Draft) -> Range | None:
@@ -74,5 +82,5 @@ def _is_name(text: str, draft: Draft, place: Range) -> bool:
     words = text[slice(*place)]
     if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS or _CONTROL.fullmatch(words):
         return False
-    body = draft.body or place
-    return any(sign.isalnum() for sign in words) and (place[1] <= body[0] or place[0] >= body[1])
+    apart = draft.body is None or not meets(place, draft.body)
+    return apart and any(sign.isalnum() for sign in words)

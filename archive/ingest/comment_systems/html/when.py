@@ -82,6 +82,12 @@ def find(text: str, start: int, end: int) -> Range | None:
     return hit.span() if hit else None
 
 
+def within(text: str, start: int, end: int) -> Range | None:
+    """The first date in the words of an element alone, whatever stands close to them."""
+    hit = _WHEN.search(text[start : min(end, start + _LONGEST)])
+    return (start + hit.start(), start + hit.end()) if hit else None
+
+
 def every(text: str, start: int, end: int) -> list[Range]:
     """The dates in a range, in order."""
     found = dates(text)
