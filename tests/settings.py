@@ -3,13 +3,17 @@
 import os
 import tempfile
 
+DATA = tempfile.mkdtemp(prefix="variorum-tests-")
 TEST_ENVIRONMENT = {
     "VARIORUM_SECRET_KEY": "tests-only-" + "x" * 50,
     "VARIORUM_HTTPS": "off",
     "VARIORUM_DEBUG": "off",
     "VARIORUM_HOSTS": "127.0.0.1,localhost,testserver",
-    "VARIORUM_DATA": tempfile.mkdtemp(prefix="variorum-tests-"),
-    "VARIORUM_DATABASE_URL": os.environ.get("VARIORUM_TEST_DATABASE_URL", "sqlite://:memory:"),
+    "VARIORUM_DATA": DATA,
+    # No database in memory: a live server would share it, and its threads close it for the tests.
+    "VARIORUM_DATABASE_URL": os.environ.get(
+        "VARIORUM_TEST_DATABASE_URL", f"sqlite:///{DATA}/unused.sqlite3"
+    ),
 }
 os.environ.update(TEST_ENVIRONMENT)
 
