@@ -73,8 +73,10 @@ def _differing(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str,
         return
     mine: list[str] = []
     yours: list[str] = []
-    for kind, a, b, c, d in Indel.opcodes(left, right):
-        if kind != "equal":
+    for step in Indel.opcodes(left, right):
+        a, b = step.src_start, step.src_end
+        c, d = step.dest_start, step.dest_end
+        if step.tag != "equal":
             mine += left[a:b]
             yours += right[c:d]
             continue
@@ -87,7 +89,7 @@ def _differing(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Neighbours of one kind as one; a blank between two changes is told with them."""
+    """Neighbours of one kind as one piece."""
     found: list[Piece] = []
     for piece in pieces:
         if found and found[-1].kind == piece.kind:
