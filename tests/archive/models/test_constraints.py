@@ -179,7 +179,7 @@ BAD = [
 ]
 
 # What another constraint wants beside a reference.
-BESIDE: dict[tuple[type[Model], str], dict[str, str]] = {
+BESIDE: dict[tuple[Model, str], dict[str, str]] = {
     (Claim, "merged_into_id"): {"state": "merged"},
     (Decision, "rule_id"): {"outcome": "keep"},
 }
