@@ -47,7 +47,7 @@ def test_no_tree_is_deeper_than_is_borne(unit: str) -> None:
     assert depth(found.markup) <= 2 * DEEPEST + 10
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(UNITS)
 def test_whatever_is_repeated_is_parsed_within_bounds(unit: str) -> None:
     assert depth(flattened(unit * 600).markup) <= 2 * DEEPEST + 10
