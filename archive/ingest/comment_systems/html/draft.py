@@ -13,7 +13,8 @@ class Draft:
     """`whole` is the range of the element, replies inside it included.
 
     `level` is the depth that the page itself names, `answers` the id of the comment that it says
-    this one answers; `parent` and `inferred` are set from them by `nesting`.
+    this one answers; `parent` and `inferred` are set from them by `nesting`. `reply` is where the
+    first reply that stands inside begins.
     """
 
     node: Node
@@ -28,3 +29,9 @@ class Draft:
     answers: str = ""
     parent: "Draft | None" = None
     inferred: bool = False
+    reply: int | None = None
+
+    @property
+    def end(self) -> int:
+        """Where its own words end: where the first reply in it begins, else with the element."""
+        return self.whole[1] if self.reply is None else self.reply

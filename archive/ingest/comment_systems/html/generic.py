@@ -15,12 +15,14 @@ from selectolax.lexbor import LexborNode as Node
 from archive.ingest.comment_systems.html import groups, teasers, unnamed, when
 from archive.ingest.comment_systems.html.best import most
 from archive.ingest.comment_systems.html.compose import compose
+from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
 from archive.ingest.comment_systems.html.scheme import Scheme, read
 from archive.ingest.comment_systems.html.sight import Sight
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.comment_systems.html.vocabulary import REMOVED
 from archive.ingest.html.page import Page
 
 NAME = "generic"
@@ -109,15 +111,24 @@ def _thread(sight: Sight, nodes: list[Node], scheme: Scheme | None = None) -> Th
     for draft in drafts:
         unnamed.date(page.text, draft)
         draft.handle = draft.handle or unnamed.find(page.text, draft)
-    drafts = [draft for draft in drafts if draft.body and (draft.handle or draft.posted)]
-    drafts = without(page, drafts)
+    drafts = without(page, [draft for draft in drafts if _is_comment(page.text, draft)])
     whole = [draft for draft in drafts if draft.handle and draft.posted]
-    if not whole or len(whole) < _SMALLEST_SHARE * len(drafts) or teasers.are(sight, drafts):
+    signed = sum(bool(draft.handle or draft.posted) for draft in drafts)
+    if not whole or len(whole) < _SMALLEST_SHARE * signed or teasers.are(sight, drafts):
         return None
     hang(page, drafts, _WRAPPERS)
     return compose(page, NAME, drafts)
 
 
 _SCHEME = Scheme(NAME, "", _AUTHOR, _BODY, _POSTED, cut=_CUT, wrappers=_WRAPPERS)
+
+
+def _is_comment(text: str, draft: Draft) -> bool:
+    """Whether it has words, and a name or a date; or says that a comment was taken away."""
+    if draft.body is None or draft.handle or draft.posted:
+        return draft.body is not None
+    return bool(REMOVED.fullmatch(text, *draft.body))
+
+
 # A list of terms: the term is the head of a comment, what is said of it the words.
 _RUN = replace(_SCHEME, author=("dt .fn, dt cite",), body=("dd",), run=True)

@@ -64,5 +64,5 @@ def _behind_name(page: Page, draft: Draft, body: Part | None) -> Range | None:
     if draft.handle is None:
         return None
     at = draft.handle[1]
-    place = when.find(page.text, at, min(at + _BEHIND_NAME, draft.whole[1]))
+    place = when.find(page.text, at, min(at + _BEHIND_NAME, max(at, draft.end)))
     return None if place and body and meets(place, body.place) else place

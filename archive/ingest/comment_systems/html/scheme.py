@@ -89,6 +89,7 @@ def _fill(scheme: Scheme, parts: Parts, items: list[Draft]) -> None:
     quoted = parts.all(scheme.quotes)
     for at, draft in enumerate(items):
         author = authors[at]
+        draft.reply = min((start for start, _ in parts.below[at]), default=None)
         draft.handle = _name(page.text, author, dates[at]) if author else None
         posted.date(page, draft, dates[at], bodies[at])
         draft.handle = draft.handle or unnamed.beside(page.text, draft)

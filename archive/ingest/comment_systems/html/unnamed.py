@@ -25,7 +25,7 @@ def date(text: str, draft: Draft) -> None:
     """Sets the date that no element is named for: above the body, below it, or opening it."""
     if draft.posted or not draft.body:
         return
-    (start, end), (first, last) = draft.whole, draft.body
+    start, end, (first, last) = draft.whole[0], draft.end, draft.body
     draft.posted = when.find(text, start, first) or when.find(text, last, min(end, last + _NEAR))
     if draft.posted is None and (opening := when.find(text, first, min(first + _NEAR, last))):
         _open(text, draft, opening)
@@ -44,7 +44,7 @@ def beside(text: str, draft: Draft) -> Range | None:
     """The name that a "by" joins to the date: "Monday at noon, by NAME", "by NAME on Monday"."""
     if draft.posted is None:
         return None
-    start, end = draft.whole
+    start, end = draft.whole[0], draft.end
     line = max(start, text.rfind("\n", start, draft.posted[0]) + 1)
     after = text.find("\n", draft.posted[1], end)
     for place in ((draft.posted[1], end if after < 0 else after), (line, draft.posted[0])):
@@ -55,7 +55,7 @@ def beside(text: str, draft: Draft) -> Range | None:
 
 def find(text: str, draft: Draft) -> Range | None:
     """The name on the line of the date, before it or behind it, or on the next line above."""
-    start, end = draft.whole
+    start, end = draft.whole[0], draft.end
     if draft.posted is None:
         return None
     line = max(start, text.rfind("\n", start, draft.posted[0]) + 1)

@@ -31,3 +31,10 @@ ANNOUNCED = re.compile(
     r"\s+(?:von|by|from|par|por|de|di|van|door|użytkownika)\s+\S",
     re.IGNORECASE,
 )
+# What stands in the place of a comment that was taken away, in few words.
+REMOVED = re.compile(
+    r".{0,60}\b(?:removed|deleted|hidden by|gelöscht|entfernt|gesperrt|supprimé|effacé|modéré"
+    r"|eliminado|borrado|removido|rimosso|eliminato|cancellato|verwijderd|usunięt|удал[её]н"
+    r"|видалено|borttagen|slettet|smazán).{0,80}",
+    re.IGNORECASE | re.DOTALL,
+)

@@ -45,7 +45,8 @@ _BODY = (
     "[itemprop=text], [itemprop=commentText]",
     ".comment-text, .comment_text, .commenttext, .comment-body-text, .comment-txt, .commententry",
     ".comment-content, .comment-entry, .comment_content, .commentcontent",
-    ".entry-content, .comment-copy, .text, .comment_body",
+    ".wp-block-comment-content, .entry-content, .comment-copy, .text, .comment_body",
+    "[class*=comment-content], [class*=comment_content], [class*=comment-text]",
     ".comment-body, .commentbody, .comment-inner",
 )
 _POSTED = (
@@ -60,7 +61,8 @@ _POSTED = (
 )
 _NEVER = (
     ".pingback, .trackback, .ping, #respond, .comment-respond, [class*=pingback i] li, "
-    "[id*=trackback i] li, [id*=pingback i] li"
+    "[id*=trackback i] li, [id*=pingback i] li, .trackbacklist li, .trackbacks li, .pinglist li, "
+    ".pings li, #pings li"
 )
 _CUT = (
     ".comment-meta, .commentmetadata, .comment-author, .comment-metadata, .comment-header, "
