@@ -12,11 +12,20 @@ from django.http import HttpRequest
 from archive.models import AccessPoint, AccessRole, Authority, Document
 
 
+class Picker(AutocompleteSelectMultiple):
+    """Without the button that empties it all: it would stand in a list and be no item of it."""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
+
 class AuthoritiesField(forms.ModelMultipleChoiceField):
     """Any number of records, proposed as somebody types; as a list in the order of their names."""
 
     def __init__(self, field: "Field[Any, Any]", label: str) -> None:
-        widget = AutocompleteSelectMultiple(field, admin.site)
+        widget = Picker(field, admin.site)
         found = Authority.objects.filter(merged_into=None)
         super().__init__(found, required=False, label=label, widget=widget)
 

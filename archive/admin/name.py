@@ -58,7 +58,10 @@ def named(row: Mapping[str, Any]) -> Naming:
     return Naming(row["text"].strip(), *(row[column] for column in COLUMNS[1:]))
 
 
-class NameInline(admin.TabularInline):
+class NameInline(admin.StackedInline):
+    """Names side by side, each field with a label; three rows are spare."""
+
+    template = "admin/names.html"
     model = Name
     form = NameForm
     formset = NameRows

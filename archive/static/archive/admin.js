@@ -10,6 +10,7 @@ function nameThePickers() {
     label.id ||= `${select.id}_label`;
     box.setAttribute("aria-labelledby", `${label.id} ${shown?.id ?? ""}`.trim());
     shown?.setAttribute("aria-labelledby", label.id);
+    box.querySelector("[role=searchbox]")?.setAttribute("aria-labelledby", label.id);
   }
 }
 
