@@ -1,8 +1,5 @@
 """From drafts to the comments of a page: what is kept, in which order, and where they all stand."""
 
-import re
-from collections.abc import Callable
-
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import count
@@ -10,14 +7,10 @@ from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.settling import settle
 from archive.ingest.comment_systems.html.spans import Range
 from archive.ingest.comment_systems.html.thread import Thread
+from archive.ingest.comment_systems.html.vocabulary import NEAR
 from archive.ingest.html.page import Page
 from archive.ingest.parsed import Comment
 
-NAMES = re.compile(
-    r"comment|kommentar|comentario|coment[áa]rio|commentaire|commento|reacti|koment|respon[ds]|repl[iy]|"
-    r"leser|meinung|talkback|discuss|forum|opinion|feedback|antwort|disqus|coment",
-    re.IGNORECASE,
-)
 _ABOVE, _FARTHEST = 3000, 8
 
 
@@ -100,9 +93,6 @@ def _is_section(page: Page, node: Node, whole: Range) -> bool:
     return (
         near
         and node.tag != "article"
-        and bool(NAMES.search(named))
+        and bool(NEAR.search(named))
         and page.first("h1", node) is None
     )
-
-
-Recognise = Callable[[Page], Thread | None]
