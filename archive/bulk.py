@@ -120,4 +120,6 @@ def prepared(each: Any) -> Prepare:
     if isinstance(each, models.JSONField):
         empty = {kind: made(kind()) for kind in (list, dict)}
         return lambda value: (not value and empty.get(type(value))) or made(value)
-    return lru_cache(maxsize=10)(made)
+    if isinstance(each, models.DateTimeField):
+        return lru_cache(maxsize=10)(connection.ops.adapt_datetimefield_value)
+    return made

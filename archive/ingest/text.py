@@ -73,10 +73,15 @@ def _reads_as_heading(words: str) -> bool:
     )
 
 
+def short(rows: list[Line], at: int) -> Found | None:
+    """What only a short line can be: most are not asked."""
+    if len(rows[at].words) > _LONGEST_HEADING:
+        return None
+    return blocks.recognise(rows, at, (residue, marked_heading, plain_heading))
+
+
 RECOGNISERS = (
-    residue,
-    marked_heading,
-    plain_heading,
+    short,
     blocks.items,
     blocks.quotation,
     blocks.table,

@@ -49,7 +49,8 @@ def _first(rows: list[Line]) -> int | None:
     for is_beside in (_has_controls_below, _has_controls_near):
         if found := [at for at in said if is_beside(rows, at)]:
             return found[0]
-    pair = next((at for at in range(len(rows)) if widget.hash_pair(rows, at)), None)
+    ends = (at for at, row in enumerate(rows) if row.words == "hash")
+    pair = next((at for at in ends if widget.hash_pair(rows, at)), None)
     if pair is None:
         return None
     above = [at for at in said if at < pair]
