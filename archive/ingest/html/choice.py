@@ -12,7 +12,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest import sentences
-from archive.ingest.html.hints import ARTICLES, CANDIDATES, NAMED, OUTSIDE, is_named_outside
+from archive.ingest.html.hints import ARTICLES, BODIES, CANDIDATES, NAMED, OUTSIDE, is_named_outside
 from archive.ingest.html.page import Page
 from archive.ingest.html.pen import KEPT, Block
 
@@ -77,12 +77,19 @@ def machinery(page: Page) -> list[bool]:
     steps = [0] * (len(starts) + 1)
     named = [node for node in page.all(NAMED) if is_named_outside(node)]
     total = len(page.text)
+    bodies = sorted(place for node in page.all(BODIES) if (place := page.range(node)))
     for node in [*page.all(OUTSIDE), *named]:
         place = page.range(node)
-        if place and place[1] - place[0] < 0.5 * total:
+        if place and place[1] - place[0] < 0.5 * total and not _holds(place, bodies):
             steps[bisect_left(starts, place[0])] += 1
             steps[bisect_left(starts, place[1])] -= 1
     return [depth > 0 for depth in accumulate(steps[:-1])]
+
+
+def _holds(place: Range, bodies: list[Range]) -> bool:
+    """Whether an element holds what is the body of an article by its own name."""
+    at = bisect_left(bodies, (place[0], 0))
+    return at < len(bodies) and bodies[at][1] <= place[1]
 
 
 def _worth(page: Page, block: Block, is_machinery: bool) -> float:

@@ -19,17 +19,37 @@ _OUTSIDE = (
 )
 OUTSIDE = ", ".join(_OUTSIDE)
 NAMED = "[class], [id]"
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|navigation|navbar|menu|submenu|breadcrumbs?|footer|sidebar|share|shar"
-    r"ing|sharedaddy|social|socials|addthis|related|recommend(?:ed|ations?)?|teasers?|promo|advert(?:"
-    r"isement)?|ads?|banner|sponsor(?:ed)?|newsletter|subscribe|signup|cookies?|consent|popup|modal|"
-    r"pagination|pager|paging|tags?|tagcloud|widgets?|comments?|kommentare?|respond|disqus|trackback"
-    r"s?|printfriendly|toolbar|skip|screen-reader|sr-only|visually-hidden|author-?(?:box|bio|info)|ab"
-    r"out-author|jp-relatedposts|outbrain|taboola|most-?read|popular|rating|votes?|toc|mw-editsectio"
-    r"n|navbox|catlinks|noprint|login|search|copyright|imprint|rss|archives?|blogroll)(?:$|[\s_-])",
-    re.IGNORECASE,
+_WORDS = (
+    *(
+        "nav",
+        "navi",
+        "navigation",
+        "navbar",
+        "menu",
+        "submenu",
+        "breadcrumbs?",
+        "footer",
+        "toolbar",
+    ),
+    *("sidebar", "share", "sharing", "sharedaddy", "socials?", "addthis", "printfriendly", "rss"),
+    *("related", "recommend(?:ed|ations?)?", "teasers?", "popular", "most-?read", "outbrain"),
+    *("taboola", "promo", "advert(?:isement)?", "ads?", "banner", "sponsor(?:ed)?", "newsletter"),
+    *("subscribe", "signup", "login", "search", "cookies?", "consent", "popup", "modal", "skip"),
+    *("pagination", "pager", "paging", "tags?", "tagcloud", "archives?", "blogroll", "widgets?"),
+    *("comments?", "kommentare?", "respond", "disqus", "trackbacks?", "rating", "votes?", "toc"),
+    *("author-?(?:box|bio|info)", "about-author", "copyright", "imprint", "noprint", "sr-only"),
+    *("screen-reader", "visually-hidden", "jp-relatedposts", "mw-editsection", "navbox"),
+    "catlinks",
 )
+_NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_WORDS)})(?:$|[\s_-])", re.IGNORECASE)
 _KEPT = frozenset(("html", "body", "main", "article"))
+# Classes of what holds articles, though others of its classes say otherwise: tags, widgets.
+_HOLDS = frozenset(("hentry", "h-entry", "post", "type-post", "blog", "blog-posts"))
+_BUILDERS = ("elementor", "et_pb", "vc_", "wpb_", "fl-", "tag-", "category-", "comments-")
+BODIES = (
+    "main, [itemprop~=articleBody], .entry-content, .post-content, .post-body, .article-body, "
+    ".article-content, .story-body, .td-post-content"
+)
 
 
 def is_named_outside(node: Node) -> bool:
@@ -37,5 +57,8 @@ def is_named_outside(node: Node) -> bool:
     if node.tag in _KEPT:
         return False
     attributes = node.attributes
-    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-    return len(names) < 120 and bool(_NAMES.search(names))
+    names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower().split()
+    if not _HOLDS.isdisjoint(names):
+        return False
+    told = " ".join(name for name in names if not name.startswith(_BUILDERS))
+    return len(told) < 120 and bool(_NAMES.search(told))

@@ -91,6 +91,22 @@ def test_the_element_of_the_main_text_is_named(markup: str, main: str) -> None:
     assert path.split(" > ")[-1].split(":")[0].split("#")[0] == main
 
 
+@pytest.mark.parametrize(
+    ("classes", "kind"),
+    [
+        ("post-1 post tag-lamp", "paragraph"),
+        ("hentry related", "paragraph"),
+        ("elementor-widget elementor-widget-text", "paragraph"),
+        ("widget'><div class='post-body", "paragraph"),
+        ("related-posts", "residue"),
+        ("sidebar widget", "residue"),
+    ],
+)
+def test_names_of_machinery_are_told_from_those_of_articles(classes: str, kind: str) -> None:
+    found = read(f"<div class='{classes}'><p>{SENTENCES}</p></div><p>{SENTENCES * 2}</p>")
+    assert sections(found)[0][0] == kind
+
+
 def test_text_that_only_breaks_part_is_paragraphs() -> None:
     found = read(f"<body>{SENTENCES}<br><br>{SENTENCES}<br>{SENTENCES}<hr>{SENTENCES}")
     assert [kind for kind, _, _ in sections(found)] == ["paragraph"] * 3
