@@ -45,9 +45,9 @@ def records(label: str) -> AuthoritiesField:
 
 class DocumentForm(VersionedForm):
     authors = LinesField(required=False, help_text="One a line, as the document names them.")
-    creator = records("made by")
-    subject = records("about")
-    mentioned = records("mentions")
+    creator = records("Made by")
+    subject = records("About")
+    mentioned = records("Mentions")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
