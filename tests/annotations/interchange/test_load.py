@@ -33,6 +33,7 @@ def original(
     target = tmp_path_factory.mktemp("exports") / "package"
     with django_db_blocker.unblock(), transaction.atomic():
         archives.small()
+        archives.taken_out()
         packages.full(target)
         transaction.set_rollback(True)
     return target
