@@ -20,6 +20,8 @@ from archive.models import Blob, Capture, Document, Event, Source
 from tests import factories
 from tests.archive.ingest.seeds import seed
 
+BROKEN_PDF = "a.pdf: The PDF cannot be read: Stream has ended unexpectedly."
+
 pytestmark = pytest.mark.django_db
 TEXT = "A title\n\nA first paragraph of some length.\n"
 
@@ -246,7 +248,10 @@ def test_nothing_ticked_writes_nothing(editor: Client) -> None:
     [
         ([], "Choose a file, or paste a text."),
         ([("empty.txt", b"")], "The submitted file is empty."),
-        ([("a.pdf", b"%PDF-1.7 ...")], "a.pdf: The PDF cannot be read: Stream has ended unexpectedly."),
+        (
+            [("a.pdf", b"%PDF-1.7 ...")],
+            BROKEN_PDF,
+        ),
         ([("p.png", b"\x89PNG\r\n\x1a\n")], "p.png: The file is an image, not a text."),
     ],
 )
@@ -260,7 +265,7 @@ def test_a_bad_file_is_named_with_the_reason(
 
 def test_a_bad_file_among_good_ones_stays_outside_and_says_why(editor: Client) -> None:
     address, response = look(editor, file(), file(b"%PDF-1.7", "a.pdf"))
-    assert "a.pdf: The PDF cannot be read: Stream has ended unexpectedly." in response.content.decode()
+    assert BROKEN_PDF in response.content.decode()
     assert editor.post(address, proposed(response)).status_code == 302
     assert Document.objects.count() == 1
 

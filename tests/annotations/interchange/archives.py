@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
 from annotations.models import Assessment, Case, Claim, Decision, Evidence, Flag
-from archive.actions.deaccession import deaccession
 from archive.actions.authorities import Naming, create_authority, merge
+from archive.actions.deaccession import deaccession
 from archive.actions.derive import derive
 from archive.actions.documents import describe
 from archive.actions.editions import close

@@ -33,7 +33,6 @@ def original(
     target = tmp_path_factory.mktemp("exports") / "package"
     with django_db_blocker.unblock(), transaction.atomic():
         archives.small()
-        archives.taken_out()
         packages.full(target)
         transaction.set_rollback(True)
     return target
@@ -220,7 +219,7 @@ def test_what_is_not_whole_is_refused_and_nothing_is_written(how: str, package: 
 def test_plain_loaddata_restores_the_rows_without_texts(package: Path) -> None:
     call_command("loaddata", str(package / "archive.json"), verbosity=0)
     expected = packages.manifest(package)["archive.json"]["rows"]
-    assert {label.lower(): number for label, number in counts().items()} == expected
+    assert {label.lower(): number for label, number in counts().items() if number} == expected
     assert set(Rendition.objects.values_list("text", flat=True)) == {""}
 
 

@@ -16,8 +16,8 @@ from tests.archive.ingest.seeds import seed
 
 CORPUS = Path(__file__).parents[4] / "shared" / "bench" / "corpus.py"
 KEYS = (
-    "path status reason format title authors published language url captured_at fetched sha256 text stated_comments "
-    "sections comments marks warnings"
+    "path status reason format title authors published language url captured_at fetched sha256 "
+    "text stated_comments sections comments marks warnings"
 )
 
 

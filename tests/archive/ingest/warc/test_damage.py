@@ -78,7 +78,7 @@ def claim(length: str) -> bytes:
     [
         claim(str(2 << 30)),
         claim("9" * 30),
-        gzip.compress(claim(str(2 << 30))),
+        gzip.compress(claim(str(2 << 30)), mtime=0),
         b"WARC/1.0\r\nWARC-Type: response\r\nX: " + b"x" * (3 << 20),
         b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: y\r\n" * (1 << 17),
     ],
