@@ -83,9 +83,7 @@ def orphan(row: Annotation, text: Rendition, *, by: User, at: datetime) -> None:
     if row.state != AnnotationState.ACTIVE:
         return
     reason = f"Its words were not found in text {text.number}."
-    revise(
-        row=row, expected=row.version, by=by, reason=reason, at=at, state=AnnotationState.ORPHAN
-    )
+    revise(row=row, expected=row.version, by=by, reason=reason, at=at, state=AnnotationState.ORPHAN)
 
 
 def counted(found: Iterable[Carried]) -> dict[str, int]:
