@@ -25,11 +25,13 @@ from annotations.actions.annotate_many import (
 from annotations.models import AnnotationKind
 from archive.digests import sha256
 from archive.errors import Refused
+from archive.ingest.encoding import replace_unstorable
 from archive.models import User
 
 KINDS = {AnnotationKind.EVIDENCE.value, AnnotationKind.QUESTION.value}
 REQUIRED: dict[str, type] = {"document": str, "start": int, "end": int, "quote": str}
 OPTIONAL: dict[str, type] = {"label": str, "note": str, "id": str}
+KINDS_REQUIRED = [*REQUIRED.values()]
 KNOWN = REQUIRED.keys() | OPTIONAL.keys()
 # Lines, and documents, that are written together.
 MOST_LINES, MOST_DOCUMENTS = 2000, 200
@@ -118,15 +120,29 @@ def parsed(path: Path, number: int, data: bytes) -> Line:
     if not isinstance(values, dict):
         raise Refused(f"{path}, line {number}: not a JSON object.")
     line = Line(path, number, values)
-    for name, kind in REQUIRED.items():
-        if name not in values:
-            raise line.refuse(name, "is missing.")
-        if type(values[name]) is not kind:
-            raise line.refuse(name, "has to be " + ("a number." if kind is int else "a text."))
+    if [type(values.get(name)) for name in REQUIRED] != KINDS_REQUIRED:
+        check_required(line)
     for name in OPTIONAL:
         if name in values and type(values[name]) is not str:
             raise line.refuse(name, "has to be a text.")
+    if b"\\u" in data:
+        check_storable(line)
     return line
+
+
+def check_required(line: Line) -> None:
+    for name, kind in REQUIRED.items():
+        if name not in line.values:
+            raise line.refuse(name, "is missing.")
+        if type(line.values[name]) is not kind:
+            raise line.refuse(name, "has to be " + ("a number." if kind is int else "a text."))
+
+
+def check_storable(line: Line) -> None:
+    """Refuse what no database takes; JSON spells it with an escape."""
+    for name, value in line.values.items():
+        if name in KNOWN and isinstance(value, str) and replace_unstorable(value)[1]:
+            raise line.refuse(name, "holds U+0000 or half a surrogate pair.")
 
 
 def marked(group: dict[str, list[Line]]) -> Iterator[tuple[Target, list[Span]]]:

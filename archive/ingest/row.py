@@ -141,15 +141,17 @@ def _comments(rows: Any) -> list[CommentRow]:
 
 def _text(row: dict[str, Any], name: str, where: str) -> str:
     value = row.get(name)
+    if type(value) is str:
+        return value
     if value is None:
         return ""
-    if not isinstance(value, str):
-        raise Unreadable(f"`{where}{name}` must be a text.")
-    return value
+    raise Unreadable(f"`{where}{name}` must be a text.")
 
 
 def _id(row: dict[str, Any], name: str, where: str) -> str:
     value = row.get(name)
+    if type(value) is str and len(value) <= _LONGEST_ID:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):

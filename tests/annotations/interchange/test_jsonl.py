@@ -57,6 +57,23 @@ def test_offsets_count_code_points(tmp_path: Path) -> None:
     assert Annotation.objects.get().start == 10
 
 
+def test_what_another_tool_counted_may_cut_a_character(tmp_path: Path) -> None:
+    """Refusing it would keep the whole file outside; the words stand there all the same."""
+    factories.rendition("Cafe\u0301 here.", slug="accent")
+    row = {"document": "accent", "start": 0, "end": 4, "quote": "Cafe", "label": "x"}
+    run(write(tmp_path, row))
+    assert Annotation.objects.get().end == 4
+
+
+def test_one_event_tells_a_document_of_all_its_marks(tmp_path: Path) -> None:
+    rows = [GOOD | {"label": label} for label in "xyz"]
+    run(write(tmp_path, *rows), "--by", factories.editor().username)
+    event = Event.objects.get(event_type="annotation")
+    marks = Annotation.objects.order_by("pk").values_list("uid", "kind", "start", "end")
+    assert event.detail["annotations"] == [list(mark) for mark in marks]
+    assert event.agent_name == "edith"
+
+
 def test_a_document_may_be_called_by_its_name_elsewhere(tmp_path: Path) -> None:
     run(write(tmp_path, GOOD | {"document": "doc-1", "label": "x"}))
     assert Annotation.objects.get().rendition.capture.document.slug == "first"
@@ -123,6 +140,10 @@ def without(name: str) -> dict[str, Any]:
         (GOOD | {"quote": "One clain"}, "line 2, field quote: is not what stands at 0 to 9"),
         (GOOD | {"start": 1}, "line 2, field quote: is not what stands at 1 to 9"),
         (GOOD, "line 2: A note needs some words"),
+        (
+            b'{"document": "first", "start": 0, "end": 9, "quote": "One claim", "note": "\\u0000"}\n',
+            "line 2, field note: holds U\\+0000",
+        ),
         (GOOD | {"label": "x" * 81}, "line 2: Label: Ensure this value has at most 80"),
     ],
 )
