@@ -19,7 +19,7 @@ def resemblance(request: HttpRequest, slug: str) -> HttpResponse:
     if not request.user.has_perm(VIEW_ORIGINAL):
         raise PermissionDenied
     document = get_object_or_404(Document, slug=slug)
-    others = Document.objects.exclude(pk=document.pk)
+    others = Document.objects.held().exclude(pk=document.pk)
     context = {
         **admin.site.each_context(request),
         "title": f"Look-alikes: {document}",

@@ -80,3 +80,21 @@ def test_originals_lie_in_no_served_folder(settings: Any) -> None:
     assert Path(settings.STATIC_ROOT) not in [location, *location.parents]
     assert not settings.MEDIA_URL.strip("/")
     assert not settings.MEDIA_ROOT
+
+
+def test_many_at_once_come_back_and_leave_nothing_else(blob_folder: Path) -> None:
+    many = {sha256(data): data for data in (b"%d" % number * 1000 for number in range(20))}
+    storage.put_all(many)
+    assert {digest: storage.get(digest) for digest in many} == many
+    assert {path.name for path in blob_folder.rglob("*") if path.is_file()} == {*many}
+
+
+def test_a_file_that_a_power_cut_left_short_is_written_anew(blob_folder: Path) -> None:
+    many = {sha256(data): data for data in (b"%d" % number * 1000 for number in range(20))}
+    storage.put_all(many)
+    short, kept = (blob_folder / storage.name_of(digest) for digest in [*many][:2])
+    short.write_bytes(b"")
+    before = kept.stat().st_ino
+    storage.put_all(many)
+    assert {digest: storage.get(digest) for digest in many} == many
+    assert kept.stat().st_ino == before
