@@ -1,7 +1,7 @@
 """Where what is offered belongs: among the bytes and documents that the archive has, or new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -10,7 +10,6 @@ from django.db.models import Max
 
 from archive import bulk
 from archive.actions.events import Chain
-from archive.digests import sha256
 from archive.errors import Refused
 from archive.ingest.item import Fixity
 from archive.ingest.parsed import Parsed
@@ -84,16 +83,18 @@ class Arrival:
     twin: int | None
 
 
-def arrivals(offers: Sequence[Offer], at: datetime) -> list[Arrival]:
-    """Each offer and what the archive has of it. The rows of the blobs are made and locked."""
-    if any(not offer.data for offer in offers):
+def arrivals(offers: dict[str, Offer], at: datetime) -> list[Arrival]:
+    """Each offer, by its digest, and what the archive has of it.
+
+    The rows of the blobs are made and locked.
+    """
+    if any(not offer.data for offer in offers.values()):
         raise Refused("The file is empty: there is nothing to keep.")
-    digests = [sha256(offer.data) for offer in offers]
-    blobs = locked_blobs(dict(zip(digests, offers, strict=True)), at)
+    blobs = locked_blobs(offers, at)
     known = captures(blobs.values())
     return [
         arrival(offer, digest, blobs[digest], known[blobs[digest]])
-        for offer, digest in zip(offers, digests, strict=True)
+        for digest, offer in offers.items()
     ]
 
 

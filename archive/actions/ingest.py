@@ -85,19 +85,19 @@ def ingest_all(offers: Sequence[Offer], *, by: User, at: datetime | None = None)
     return [done for group in apart(offers) for done in bring(group, by=by, at=at)]
 
 
-def apart(offers: Sequence[Offer]) -> Iterator[list[Offer]]:
-    """Groups in which no bytes stand twice, so that the second finds what the first became."""
+def apart(offers: Sequence[Offer]) -> Iterator[dict[str, Offer]]:
+    """Groups by digest: no bytes stand twice in one, the second finds what the first became."""
     group: dict[str, Offer] = {}
     for offer in offers:
         digest = sha256(offer.data)
         if digest in group:
-            yield [*group.values()]
+            yield group
             group = {}
         group[digest] = offer
-    yield [*group.values()]
+    yield group
 
 
-def bring(offers: Sequence[Offer], *, by: User, at: datetime) -> list[Ingested]:
+def bring(offers: dict[str, Offer], *, by: User, at: datetime) -> list[Ingested]:
     found = arrivals(offers, at)
     laid = iter(lay_all([each for each in found if each.twin is None], by=by, at=at))
     return [became(each, None if each.twin else next(laid)) for each in found]
