@@ -21,18 +21,20 @@ def withheld(
     Who quotes comes after whom is quoted: a withheld comment that repeats the article or an
     earlier comment does not take their words with it; a later one that repeats it is refused.
     Who is named in a comment need not have written before: of a handle only what the article
-    or the list of its authors shows may stand, for an author may answer the readers. With `only`
-    it is just the words of these ranges.
+    shows may stand; of one that nobody reviewed also what the list of authors shows, for an author
+    may answer the readers. With `only` it is just the words of these ranges.
     """
     text, words = rendition.text, Withheld()
-    article = Shown(text[leaf.start : leaf.end] for leaf in flat(passages(rendition)))
-    for author in rendition.capture.document.authors:
-        article.add(author)
+    leaves = [text[leaf.start : leaf.end] for leaf in flat(passages(rendition))]
+    article = Shown(leaves)
+    named = Shown([*leaves, *rendition.capture.document.authors])
     shown = Shown()
     shown.runs |= article.runs
     for comment in verdicts.comments:
         removed = verdicts.removed_body(comment)
-        handles = [(span, article) for span in verdicts.removed_handle(comment)]
+        handle = verdicts.handle(comment)
+        allowed = named if handle and handle.status == "unreviewed" else article
+        handles = [(span, allowed) for span in verdicts.removed_handle(comment)]
         for span, beside in [*((span, shown) for span in removed), *handles]:
             if only is None or span in only:
                 words.add(text[slice(*span)], beside)

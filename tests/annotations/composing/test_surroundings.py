@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from annotations.actions.correct import correct
-from annotations.actions.publish import publish
+from annotations.actions.publish import Blocked, publish
 from archive.actions.ingest import ingest
 from archive.ingest import parse
 from archive.models import Document, Edition, Rendition
@@ -50,6 +50,14 @@ def test_an_author_who_answers_the_readers_is_still_named_as_author() -> None:
     assert payload.count("Ada Finch") == 1
     assert "zorgblat" not in payload
     assert made.comments.count() == 3
+
+
+def test_a_handle_that_was_withheld_is_no_author_either() -> None:
+    made = factories.rendition("It was lit at dusk.", [("zorgblat", "Of zorg.")], slug="lamp")
+    Document.objects.filter(slug="lamp").update(authors=["zorgblat"])
+    scenes.decided(made, 1, "withhold", part="handle")
+    with pytest.raises(Blocked):
+        published()
 
 
 def test_a_note_on_what_is_not_shown_is_left_out_and_counted(lamp: Rendition) -> None:
