@@ -14,7 +14,7 @@ from archive.ingest.html.open_elements import OpenElements
 from archive.ingest.unreadable import Unreadable
 
 DEEPEST = 512
-_FEW, _MOST = 1000, 500_000
+_FEW, _SHORT, _MOST = 1000, 1 << 16, 250_000
 _MOST_COSTLY, _MOST_ATTRIBUTES, _MOST_FORMATTING = 2000, 500, 128
 _COSTLY = frozenset(("option", "optgroup", "frameset"))
 _W = r"[ \t\n\r\f]"
@@ -41,7 +41,7 @@ class Flattened(NamedTuple):
 def flattened(markup: str) -> Flattened:
     """The markup within bounds; most is unchanged. Raises Unreadable where tags are too many."""
     tags = markup.count("<")
-    if tags <= _FEW:
+    if tags <= _FEW and len(markup) <= _SHORT:
         return Flattened(markup, 0)
     if tags > _MOST:
         raise Unreadable(f"The page has about {tags} tags; up to {_MOST} are read.")

@@ -18,7 +18,7 @@ _MARKED = ", ".join(
     for part in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "byline", "created")
     for name in ("class", "id")
 )
-_LONGEST_TEXT = 400_000
+_LONGEST_TEXT, _LONGEST_LINE = 400_000, 200
 _SET_APART = re.compile(r"\s*(?:[)\]|:]|[-–—]\s)")
 _NEAR, _BEFORE = 700, 500
 
@@ -103,9 +103,10 @@ def _opens_paragraph(before: str, after: str) -> bool:
 
 
 def _line(text: str, seen: Seen) -> tuple[str, str]:
-    start = text.rfind("\n", 0, seen.start) + 1
-    end = text.find("\n", seen.end)
-    return text[start : seen.start], text[seen.end : end if end >= 0 else len(text)]
+    """What stands before and after in the line, as far as it is looked at."""
+    before = text[max(0, seen.start - _LONGEST_LINE) : seen.start]
+    after = text[seen.end : seen.end + _LONGEST_LINE]
+    return before.rpartition("\n")[2], after.partition("\n")[0]
 
 
 def _distance(seen: Seen, title: tuple[int, int] | None, is_sure: bool) -> float | None:

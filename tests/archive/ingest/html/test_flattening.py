@@ -93,5 +93,5 @@ def test_words_stay_in_their_order() -> None:
 
 def test_a_page_of_too_many_tags_is_refused() -> None:
     with pytest.raises(Unreadable) as refusal:
-        flattened("<b>" * 500_001)
-    assert refusal.value.reason == "The page has about 500001 tags; up to 500000 are read."
+        flattened("<b>" * 250_001)
+    assert refusal.value.reason == "The page has about 250001 tags; up to 250000 are read."

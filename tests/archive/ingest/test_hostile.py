@@ -1,0 +1,25 @@
+"""Input made to hurt: read or refused by name, in time that grows no faster than the input."""
+
+import time
+
+import pytest
+
+from archive.ingest.formats import parse
+
+_WORDS = "<p>We walked along the river and saw a heron, which stood there without moving.</p>"
+_SECONDS = 4.0  # several times what the slowest row takes
+
+HOSTILE = {
+    "attributes of one element": "<div " + " ".join(f"a{n}=1" for n in range(60_000)) + ">x",
+    "attributes of the body": "<body " + " ".join(f"a{n}" for n in range(60_000)) + ">x",
+    "dates in one line": "<time datetime=2020-01-01>January 1, 2020</time> " * 4000,
+    "tags inside tags": "<div>" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_made_to_hurt_is_read_in_bounded_time(name: str) -> None:
+    page = f"<title>A walk</title>{_WORDS}{HOSTILE[name]}{_WORDS}".encode()
+    begun = time.process_time()
+    assert "We walked along the river" in parse(page, name="a.html").text
+    assert time.process_time() - begun < _SECONDS
