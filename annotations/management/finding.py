@@ -1,6 +1,7 @@
 """What the paths of `ingest` hold: items, all of them or those that are to be tried again."""
 
 import glob
+import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack
@@ -53,7 +54,9 @@ def reading(
 
 def expanded(paths: list[str]) -> list[str]:
     """The paths, and in the place of a pattern that is no file what it stands for."""
-    every = ([path] if Path(path).exists() else sorted(glob.glob(path)) or [path] for path in paths)
+    every = (
+        [path] if os.path.exists(path) else sorted(glob.glob(path)) or [path] for path in paths
+    )
     return list(chain.from_iterable(every))
 
 

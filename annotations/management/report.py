@@ -1,6 +1,7 @@
 """What `ingest` says: a line an item and a summary, or one JSON list."""
 
 import json
+import re
 from collections import Counter
 from types import TracebackType
 from typing import Any, Self
@@ -11,6 +12,8 @@ from tqdm import tqdm
 from annotations.management.result import Result
 from archive.ingest import Item
 
+# What a terminal would obey instead of show: control characters, and turns of the writing.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 STATUSES = ("ingested", "duplicate", "parsed", "failed")
 
 
@@ -40,7 +43,7 @@ class Report:
         self.counts[result.status] += 1
         with tqdm.external_write_mode():
             if result.status == "failed":
-                self.err.write("\n  ".join([f"{item.path}: {result.reason}", *item.notices]))
+                self.err.write(lines(f"{item.path}: {result.reason}", *item.notices))
             if self.as_json:
                 row = json.dumps(as_json(item, result), ensure_ascii=False)
                 self.out.write(f"{comma}\n{row}", ending="")
@@ -59,5 +62,10 @@ def line(item: Item, result: Result) -> str:
     comments = f", {found} of {stated} comments" if stated else f", {found} comments"
     held = f" → {result.document}" if result.document else ""
     counted = f"{len(item.parsed.sections)} sections{comments if found or stated else ''}"
-    warnings = "".join(f"\n  {warning}" for warning in [*item.parsed.warnings, *item.notices])
-    return f"{result.status}: {item.path}{held} ({counted}){warnings}"
+    first = f"{result.status}: {item.path}{held} ({counted})"
+    return lines(first, *item.parsed.warnings, *item.notices)
+
+
+def lines(*said: str) -> str:
+    """One below the other, with U+FFFD for what is not to reach a terminal."""
+    return "\n  ".join(_OBEYED.sub("\ufffd", each) for each in said)

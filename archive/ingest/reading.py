@@ -58,7 +58,7 @@ def read(
 
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or the files below the folder, hidden ones left out."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # False also for what cannot be a name at all
         yield path
         return
     below = sorted(each for each in path.rglob("*") if each.is_file())
@@ -76,6 +76,8 @@ def _items(
     try:
         if path.is_dir():
             raise Unreadable("The folder holds no files.")
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise Unreadable("It is neither a file nor a folder.")
         if kind == "warc" or (kind == "auto" and warc.is_web_archive(path)):
             yield from warc.read(path, shown(path), payloads)
         elif kind == "jsonl" or (kind == "auto" and _is_jsonl(path)):

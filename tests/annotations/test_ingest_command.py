@@ -145,6 +145,17 @@ def test_a_file_that_is_not_read_is_named_with_the_reason(
     assert out == "1 failed.\n"
 
 
+def test_a_name_is_shown_and_not_obeyed_by_the_terminal(article: Path, tmp_path: Path) -> None:
+    path = article.rename(tmp_path / "\x1b[31m\u202ea\nb.txt")
+    out, _ = run(path)
+    assert f"ingested: {tmp_path}/\ufffd[31m\ufffda\ufffdb.txt → " in out
+
+
+def test_a_name_longer_than_can_be_is_refused() -> None:
+    _, _, err = fail(Path("a" * 300))
+    assert err == f"{'a' * 300}: The file cannot be read: File name too long.\n"
+
+
 def test_one_bad_file_does_not_keep_the_others_outside(article: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     _, out, err = fail(missing, article)

@@ -1,10 +1,13 @@
 """Input made to hurt: read or refused by name, in time that grows no faster than the input."""
 
+import os
 import time
+from pathlib import Path
 
 import pytest
 
 from archive.ingest.formats import parse
+from archive.ingest.reading import read
 
 _WORDS = "<p>We walked along the river and saw a heron, which stood there without moving.</p>"
 _SECONDS = 4.0  # several times what the slowest row takes
@@ -23,3 +26,11 @@ def test_a_page_made_to_hurt_is_read_in_bounded_time(name: str) -> None:
     begun = time.process_time()
     assert "We walked along the river" in parse(page, name="a.html").text
     assert time.process_time() - begun < _SECONDS
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/null", ""])
+def test_what_never_ends_is_refused_before_it_is_opened(tmp_path: Path, target: str) -> None:
+    path = tmp_path / "a.txt"
+    path.symlink_to(target) if target else os.mkfifo(path)
+    (item,) = read(path)
+    assert (item.parsed, item.reason) == (None, "It is neither a file nor a folder.")
