@@ -46,7 +46,7 @@ class AuthorityAdmin(SubjectMixin, VersionedAdmin):
     """Persons, places, treaties: found by any name; written with all their names in one act."""
 
     form = AuthorityForm
-    list_display = ["name", "kind", "dates", "documents", "merged_into"]
+    list_display = ["name", "kind", "dates", "holdings", "merged_into"]
     list_filter = ["kind", MergedFilter]
     list_select_related = ["merged_into"]
     ordering = ["key", "uid"]
@@ -72,8 +72,8 @@ class AuthorityAdmin(SubjectMixin, VersionedAdmin):
     def other_names(self, authority: Authority) -> str:
         return "; ".join(spelt(authority))
 
-    @admin.display(ordering="held", empty_value="none")
-    def documents(self, authority: Any) -> int | None:
+    @admin.display(ordering="held", description="documents", empty_value="none")
+    def holdings(self, authority: Any) -> int | None:
         return authority.held or None
 
     def get_search_results(

@@ -85,7 +85,17 @@ def is_missing(database: BaseDatabaseWrapper) -> bool:
     return wanted <= tables and TABLE not in tables
 
 
+def is_stale(database: BaseDatabaseWrapper) -> bool:
+    """Whether the archive was emptied behind the index, as `flush` does: its keys begin anew."""
+    if TABLE not in database.introspection.table_names() or Document.objects.exists():
+        return False
+    with database.cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {TABLE})")
+        return bool(cursor.fetchone()[0])
+
+
 def remake(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
     """After the migrations of this app: an archive from before it had an index gets one."""
-    if sender.label == "archive" and is_missing(connections[using]):
+    database = connections[using]
+    if sender.label == "archive" and (is_missing(database) or is_stale(database)):
         rebuild()

@@ -68,6 +68,7 @@ def values() -> dict[str, str]:
         "object_id": "1",
         "id": "1",
         "slug": Document.objects.get(slug="harbour").slug,
+        "other": Document.objects.get(slug="harbour").slug,
         "claim": Claim.objects.order_by("pk")[0].slug,
         "uid": Case.objects.order_by("pk")[0].uid,
         "sha256": Blob.objects.order_by("pk")[0].sha256,

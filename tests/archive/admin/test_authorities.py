@@ -180,3 +180,9 @@ def test_a_record_is_not_merged_into_itself(editor: Client) -> None:
     record = place()
     response = editor.post(merging(record), {"version": 1, "into": record.pk})
     assert "into itself" in response.content.decode()
+
+
+def test_the_list_counts_the_documents_of_each_record(editor: Client) -> None:
+    create_authority(name="Aigun", kind="place", by=factories.editor())
+    words = editor.get(reverse("admin:archive_authority_changelist")).content.decode()
+    assert '<td class="field-holdings">none</td>' in words

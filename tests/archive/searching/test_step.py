@@ -14,6 +14,7 @@ from archive.checks import staff_index_stands
 from archive.models import Document
 from archive.searching import port
 from tests import factories
+from tests.annotations.interchange import packages
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +118,12 @@ def test_a_missing_index_is_told_and_made_by_migrating() -> None:
     call_command("migrate", verbosity=0, skip_checks=True)
     assert staff_index_stands(["default"]) == []
     assert port.search("words") == [changed.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_archive_that_was_emptied_takes_its_index_along() -> None:
+    factories.rendition("Words of the harbour.", slug="harbour")
+    packages.empty_database()
+    factories.rendition("Words of the ferry.", slug="ferry")
+    assert port.search("harbour") == []
+    assert len(port.search("ferry")) == 1
