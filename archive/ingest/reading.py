@@ -57,11 +57,12 @@ def read(
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or the files below the folder, hidden ones left out."""
+    """The file itself, or the files below the folder. Hidden ones are left out, and links: who
+    made the folder must not choose what else of the machine comes in."""
     if not os.path.isdir(path):  # False also for what cannot be a name at all
         yield path
         return
-    below = sorted(each for each in path.rglob("*") if each.is_file())
+    below = sorted(each for each in path.rglob("*") if each.is_file() and not each.is_symlink())
     shown = [each for each in below if not _is_hidden(each.relative_to(path))]
     yield from shown or [path]
 

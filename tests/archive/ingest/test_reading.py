@@ -228,3 +228,12 @@ def test_a_page_is_proposed_to_come_from_the_address_that_it_gives_as_its_own(
     page.write_text(f'<!doctype html><link rel="canonical" href="{href}"><p>So it was.</p>')
     (item,) = read(page)
     assert (item.url, item.reason) == (url, "")
+
+
+def test_a_link_in_a_folder_brings_nothing_in_from_elsewhere(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "secret.txt", tmp_path / "folder"
+    outside.write_text("Words of another folder.")
+    folder.mkdir()
+    (folder / "own.txt").write_text("Words of its own.")
+    (folder / "link.txt").symlink_to(outside)
+    assert [Path(item.path).name for item in read(folder)] == ["own.txt"]

@@ -51,8 +51,8 @@ _BETWEEN = (
     r"|в|о|kl\.?|klo|den|on|le|am|gegen|,|-|@|\()?\s*)"
 )
 _WHEN = re.compile(
-    rf"(?<![\w]){_WEEKDAY}(?:{_DATE}|{ago.PATTERN})(?:{_BETWEEN}{_TIME})?(?!\w)"
-    rf"|(?<![\w.:]){_TIME}{_BETWEEN}{_WEEKDAY}{_DATE}(?!\w)",
+    rf"(?<!\w)(?=\w){_WEEKDAY}(?:{_DATE}|{ago.PATTERN})(?:{_BETWEEN}{_TIME})?(?!\w)"
+    rf"|(?<![\w.:])(?=\d){_TIME}{_BETWEEN}{_WEEKDAY}{_DATE}(?!\w)",
     re.IGNORECASE,
 )
 _ATTRIBUTES = (

@@ -22,18 +22,20 @@ _PAIR = re.compile(
 _AUTHOR = re.compile(r'"author"\s*:\s*\[?\s*\{[^{}\[\]]*?"name"\s*:\s*"((?:[^"\\\n]|\\.)*)"')
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST = 6
+# A page has a handful of scripts, which describe a few things each, or a list of its comments.
+_MOST_SCRIPTS, _MOST_THINGS = 50, 2000
 
 
 def things(page: Page) -> list[Thing]:
     """What the page describes, in its order: not what these in turn list or point to."""
     found: list[Thing] = []
-    for node in page.all('script[type*="ld+json"]'):
+    for node in page.all('script[type*="ld+json"]')[:_MOST_SCRIPTS]:
         _gather(_read(node.text(deep=True) or ""), found, 0)
     return found
 
 
 def _gather(value: Any, found: list[Thing], depth: int) -> None:
-    if depth > _DEEPEST:
+    if depth > _DEEPEST or len(found) >= _MOST_THINGS:
         return
     if isinstance(value, list):
         for each in value:
