@@ -24,14 +24,14 @@ def parsed(source: Record, payload: bytes) -> Parsed | None:
     if not kind:
         return None
     name = "" if kind == "auto" else PurePosixPath(urlsplit(source.address).path).name
-    found = parse(content, name=name, format=kind, charset=charset(source))
+    written = source.answer("Content-Type") or source.header("Content-Type")
+    found = parse(content, name=name, format=kind, charset=charset(written))
     return replace(found, warnings=[*said, *found.warnings])
 
 
-def charset(source: Record) -> str:
-    """The encoding that the headers name, "" where they name none."""
-    written = source.answer("Content-Type") or source.header("Content-Type")
-    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", written, re.IGNORECASE)
+def charset(content_type: str) -> str:
+    """The encoding that the header names, "" where it names none."""
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", content_type, re.IGNORECASE)
     return found[1] if found else ""
 
 
