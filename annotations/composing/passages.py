@@ -12,6 +12,8 @@ from archive.payloads import Block, Item
 
 CONTAINERS = (SectionKind.LIST, SectionKind.INFOBOX)
 HEADINGS = (SectionKind.TITLE, SectionKind.HEADING)
+# Formats whose markup tells the text from what stands around it.
+MARKED_UP = ("html", "pdf", "docx")
 
 
 @dataclass
@@ -30,8 +32,8 @@ class Passage:
 def passages(rendition: Rendition) -> list[Passage]:
     """All text outside the comment section, in order; what no section names is a paragraph.
 
-    Of a saved page without what stands around its text: menus, teasers of other articles, lists
-    of the latest comments with the handles of who wrote them are no part of the document.
+    Without what stands around the text, where somebody can tell: menus, teasers of other articles,
+    lists of the latest comments with the handles of who wrote them are no part of the document.
     """
     sections = list(rendition.sections.order_by("position"))
     comments = [(s.start, s.end) for s in sections if s.kind == SectionKind.COMMENTS]
@@ -47,8 +49,10 @@ def passages(rendition: Rendition) -> list[Passage]:
 
 
 def is_around(rendition: Rendition, row: Section) -> bool:
-    """Whether a section is what a saved page has around its text."""
-    return rendition.format == "html" and row.kind == SectionKind.RESIDUE
+    """Whether a section is what a file has around its text: by its markup, or by whoever
+    corrected it. In a text that is nothing but words, residue is a guess, and stays."""
+    told = rendition.format in MARKED_UP or rendition.corrects_id is not None
+    return told and row.kind == SectionKind.RESIDUE
 
 
 def left_out(rendition: Rendition) -> list[Range]:

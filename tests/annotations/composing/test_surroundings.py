@@ -66,6 +66,15 @@ def test_a_note_on_what_is_not_shown_is_left_out_and_counted(lamp: Rendition) ->
     assert '"notes_left_out":1' in published()
 
 
+def test_what_an_editor_takes_for_residue_is_not_shown() -> None:
+    text = factories.rendition("Tides of the harbour\n\nIt was lit at dusk.", slug="lamp")
+    assert "Tides of the harbour" in published()
+    correct(rendition=text, kinds={0: "residue"}, by=factories.editor(), reason="A menu.")
+    payload = published()
+    assert "Tides of the harbour" not in payload
+    assert "It was lit at dusk." in payload
+
+
 def test_what_an_editor_takes_for_text_is_shown(lamp: Rendition) -> None:
     correct(rendition=lamp, kinds={0: "paragraph"}, by=factories.editor(), reason="It is text.")
     payload = published()
