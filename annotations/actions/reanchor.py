@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from annotations.actions.revisions import revise
 from annotations.anchoring import Anchor, locate
-from annotations.composing.document import newest_rendition
+from annotations.composing.document import left_behind, newest_rendition
 from annotations.models import Annotation, AnnotationState
 from archive.actions.events import record
 from archive.errors import Refused
@@ -38,7 +37,7 @@ def reanchor(*, document: Document, by: User, at: datetime | None = None) -> lis
     text = newest_rendition(document)
     if text is None:
         raise Refused("The document has no text yet.")
-    rows = left_behind(document, text).select_related("rendition").order_by("start", "pk")
+    rows = left_behind(text).select_related("rendition").order_by("start", "pk")
     found = [carry(row, text, by=by, at=at) for row in rows]
     if found:
         record(
@@ -50,12 +49,6 @@ def reanchor(*, document: Document, by: User, at: datetime | None = None) -> lis
             objects=[f"rendition:{text.uid}"],
         )
     return found
-
-
-def left_behind(document: Document, newest: Rendition) -> QuerySet[Annotation]:
-    """The marks on other texts than the newest, deleted ones too: they may be brought back."""
-    rows = Annotation.objects.filter(rendition__capture__document=document)
-    return rows.exclude(rendition=newest)
 
 
 def carry(row: Annotation, text: Rendition, *, by: User, at: datetime) -> Carried:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from annotations.composing import gate
 from annotations.composing.comments import comment_section
 from annotations.composing.composition import Composition
@@ -115,7 +117,7 @@ def blocks(rendition: Rendition) -> list[str]:
         found.append(f"There are no words to publish: {lack}. Bring in a capture that has them.")
     if orphans:
         found.append(f"{orphans} annotations are orphans: find their words again or delete them.")
-    if behind := left_behind(rendition):
+    if behind := left_behind(rendition).filter(state=AnnotationState.ACTIVE).count():
         found.append(
             f"{behind} annotations stand on an earlier text of the document: carry them over "
             "with the command “reanchor”."
@@ -123,12 +125,10 @@ def blocks(rendition: Rendition) -> list[str]:
     return found
 
 
-def left_behind(rendition: Rendition) -> int:
-    """How many marks would be lost to the page, since they are on another text than its own."""
-    rows = Annotation.objects.active().filter(
-        rendition__capture__document=rendition.capture.document
-    )
-    return rows.exclude(rendition=rendition).count()
+def left_behind(rendition: Rendition) -> QuerySet[Annotation]:
+    """The marks on other texts of the document, deleted ones too: its page would not show them."""
+    rows = Annotation.objects.filter(rendition__capture__document=rendition.capture.document)
+    return rows.exclude(rendition=rendition)
 
 
 def warnings(document: Document, verdicts: Verdicts) -> list[str]:
