@@ -175,7 +175,7 @@ def test_no_text_takes_long(text: str, exact: str) -> None:
     started = time.process_time()
     locate(text, exact)
     find_all(text, exact)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 9
 
 
 @pytest.mark.parametrize(

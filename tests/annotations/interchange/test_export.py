@@ -238,7 +238,8 @@ def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:
 
     packages.full(tmp_path / "out")
     small, large = peak(100), peak(1000)
-    assert large < small * 1.3
+    # A row held is more than a kilobyte; what the allocator and the driver keep is far less.
+    assert large - small < 1000 * 300
 
 
 def mark(rendition: Rendition, count: int) -> None:
