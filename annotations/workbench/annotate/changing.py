@@ -13,10 +13,12 @@ from annotations.actions.annotate import (
     restore_annotation,
 )
 from annotations.models import Annotation, AnnotationKind
-from annotations.workbench.annotate import forms
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, saved
+from annotations.workbench.annotate.claim_forms import EditClaimMarkForm
 from annotations.workbench.annotate.making import STALE
+from annotations.workbench.annotate.mark_forms import EditMarkForm
+from annotations.workbench.annotate.panel_forms import ReasonForm
 from annotations.workbench.annotate.sheet import Sheet
 from archive.errors import Refused
 
@@ -39,7 +41,7 @@ def edit(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     """Change what a mark says, or which words it lies on."""
     row = found(sheet, uid)
     is_claim = row.kind == AnnotationKind.CLAIM
-    kind = forms.EditClaimMarkForm if is_claim else forms.EditMarkForm
+    kind = EditClaimMarkForm if is_claim else EditMarkForm
     before = (row.start, row.end)
     initial = {name: getattr(row, name) for name in ("start", "end", "body", "stance", "version")}
     initial["rendition"] = sheet.rendition.uid
@@ -71,7 +73,7 @@ def delete(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     """Ask why, then take the mark out of use; the list keeps it with a way back."""
     row = found(sheet, uid)
     initial = {"version": row.version, "reason": "Marked by mistake."}
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = ReasonForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         delete_annotation(
@@ -97,7 +99,7 @@ def delete(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
 def restore(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     """Undo a deletion."""
     row = found(sheet, uid)
-    form = forms.ReasonForm(request.POST)
+    form = ReasonForm(request.POST)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         restore_annotation(

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.claims import assess, edit_claim
 from annotations.actions.evidence import add_evidence
 from annotations.models import Annotation, AnnotationState, Assessment, Claim, Evidence
-from annotations.workbench.annotate import forms
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
+from annotations.workbench.annotate.claim_forms import EditClaimForm
+from annotations.workbench.annotate.evidence_forms import AssessForm, WorkForm
 from annotations.workbench.annotate.likeness import like
 from annotations.workbench.annotate.quoted import with_words
 from annotations.workbench.annotate.sheet import Sheet
@@ -75,7 +76,7 @@ def edit(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     row = found(claim)
     initial = {name: getattr(row, name) for name in EDITED}
     posted = request.POST if request.method == "POST" else None
-    form = forms.EditClaimForm(posted, initial=initial)
+    form = EditClaimForm(posted, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         edit_claim(claim=row, expected=values.pop("version"), by=request.user, **values)
@@ -104,7 +105,7 @@ def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     initial: dict[str, Any] = {"replacing": last.uid if last else ""}
     if last:
         initial |= {name: getattr(last, name) for name in ("verdict", "credibility", "reasons")}
-    form = forms.AssessForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         assess(claim=row, by=request.user, **values)
@@ -128,7 +129,7 @@ def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
 def work(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     """Let an outside work bear on the claim."""
     row = found(claim)
-    form = forms.WorkForm(request.POST if request.method == "POST" else None)
+    form = WorkForm(request.POST if request.method == "POST" else None)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         add_evidence(claim=row, by=request.user, **values)

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.actions.evidence import delete_evidence, edit_evidence, restore_evidence
 from annotations.models import Evidence
-from annotations.workbench.annotate import forms
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, saved
 from annotations.workbench.annotate.claims import address
+from annotations.workbench.annotate.evidence_forms import EditEvidenceForm, EditWorkForm
+from annotations.workbench.annotate.panel_forms import ReasonForm
 from annotations.workbench.annotate.sheet import Sheet
 
 
@@ -40,7 +41,7 @@ def answer(request: Any, sheet: Sheet, row: Evidence, message: str) -> HttpRespo
 def edit(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     """Change how evidence bears on its claim."""
     row = found(uid)
-    kind = forms.EditWorkForm if row.work else forms.EditEvidenceForm
+    kind = EditWorkForm if row.work else EditEvidenceForm
     initial = {name: getattr(row, name) for name in kind.base_fields if name != "reason"}
     form = kind(request.POST if request.method == "POST" else None, initial=initial, row=row)
 
@@ -67,7 +68,7 @@ def delete(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     """Ask why, then take evidence out of use; the claim keeps it with a way back."""
     row = found(uid)
     initial = {"version": row.version, "reason": "Added by mistake."}
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = ReasonForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         delete_evidence(
@@ -103,7 +104,7 @@ def restore(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     return fill_in(
         request,
         sheet,
-        forms.ReasonForm(request.POST),
+        ReasonForm(request.POST),
         act,
         title="Bring the evidence back?",
         claim=row.claim,

@@ -9,19 +9,22 @@ from django.views.decorators.http import require_http_methods
 from annotations.actions.annotate import annotate
 from annotations.actions.marking import mark_claim, mark_evidence
 from annotations.models import Annotation, AnnotationKind, Claim
-from annotations.workbench.annotate import forms
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
+from annotations.workbench.annotate.claim_forms import ClaimMarkForm
+from annotations.workbench.annotate.evidence_forms import EvidenceMarkForm
+from annotations.workbench.annotate.mark_forms import LacunaForm, NoteForm, QuestionForm
+from annotations.workbench.annotate.panel_forms import WordsForm
 from annotations.workbench.annotate.sheet import Sheet
 from archive.actions import slugs
 from archive.errors import Refused
 
-FORMS: dict[str, type[forms.WordsForm]] = {
-    AnnotationKind.CLAIM: forms.ClaimMarkForm,
-    AnnotationKind.EVIDENCE: forms.EvidenceMarkForm,
-    AnnotationKind.NOTE: forms.NoteForm,
-    AnnotationKind.QUESTION: forms.QuestionForm,
-    AnnotationKind.LACUNA: forms.LacunaForm,
+FORMS: dict[str, type[WordsForm]] = {
+    AnnotationKind.CLAIM: ClaimMarkForm,
+    AnnotationKind.EVIDENCE: EvidenceMarkForm,
+    AnnotationKind.NOTE: NoteForm,
+    AnnotationKind.QUESTION: QuestionForm,
+    AnnotationKind.LACUNA: LacunaForm,
 }
 TITLES = {
     AnnotationKind.CLAIM: "A claim",
@@ -42,7 +45,7 @@ def mark(request: Any, sheet: Sheet, kind: str) -> HttpResponse:
     """The form for marking words as something, and the marking of them."""
     if kind not in FORMS:
         raise Http404("No such kind of mark.")
-    words = forms.WordsForm(request.POST or request.GET)
+    words = WordsForm(request.POST or request.GET)
     if not words.is_valid() or not fits(sheet, words.cleaned_data):
         return panel(
             request,
