@@ -1,0 +1,9 @@
+"""Find words again, in the text they were taken from or in a later one, or say that it cannot.
+
+Pure. Offsets are code points, ends exclusive, and no end lies inside a character
+(`annotations.graphemes`). A wrong anchor is worse than none.
+"""
+
+from annotations.anchoring.quotation import Anchor, find_all, locate
+
+__all__ = ["Anchor", "find_all", "locate"]
