@@ -23,8 +23,8 @@ from archive.payloads import Provenance
 
 
 def newest_rendition(document: Document) -> Rendition | None:
-    rows = Rendition.objects.filter(capture__document=document)
-    return rows.select_related("capture__blob", "capture__document").order_by("-number").first()
+    rows = Rendition.objects.of(document)
+    return rows.select_related("capture__blob", "capture__document").first()
 
 
 def compose_document(

@@ -29,14 +29,9 @@ COUNTS: dict[str, Any] = {
 }
 
 
-def newest_rendition(document: Any) -> QuerySet[Rendition]:
-    """The text that a document has now; what stands in an earlier one is history."""
-    return Rendition.objects.filter(capture__document=document).order_by("-number")
-
-
 def current() -> QuerySet[Case]:
     """The cases of every document's newest rendition, in the order of the desk."""
-    newest = newest_rendition(OuterRef("document")).values("pk")[:1]
+    newest = Rendition.objects.of(OuterRef("document")).values("pk")[:1]
     rows = Case.objects.filter(comment__rendition=Subquery(newest), document__deaccession=None)
     return rows.annotate(has_flag=FLAGGED).order_by(*ORDER)
 

@@ -82,7 +82,7 @@ def correct(
     """
     document = rendition.capture.document
     Document._base_manager.select_for_update().get(pk=document.pk)
-    newest = Rendition.objects.filter(capture__document=document).order_by("-number")[0]
+    newest = Rendition.objects.of(document)[0]
     if newest.pk != rendition.pk:
         raise Refused("Meanwhile the document has a newer text: correct that one.")
     old = parsed_of(rendition)

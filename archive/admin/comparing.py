@@ -55,10 +55,10 @@ def comparison(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     document = get_object_or_404(Document, slug=slug)
     texts = list(
-        Rendition.objects.filter(capture__document=document)
+        Rendition.objects.of(document)
+        .reverse()
         .select_related("capture__blob")
         .defer("text", "remarks", "marks")
-        .order_by("number")
     )
     form = CompareForm(texts, chosen(request, texts))
     context = {
@@ -82,12 +82,7 @@ def comparison_with(request: HttpRequest, slug: str, other: str) -> HttpResponse
     if not request.user.has_perm(VIEW_ORIGINAL):
         raise PermissionDenied
     pair = [get_object_or_404(Document, slug=name) for name in (slug, other)]
-    texts = [
-        Rendition.objects.filter(capture__document=each)
-        .select_related("capture")
-        .order_by("-number")[0]
-        for each in pair
-    ]
+    texts = [Rendition.objects.of(each).select_related("capture")[0] for each in pair]
     context = {
         **admin.site.each_context(request),
         "title": f"Compare: {pair[0]} and {pair[1]}",

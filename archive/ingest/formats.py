@@ -8,7 +8,7 @@ from archive.ingest.docx import parse as docx
 from archive.ingest.encoding import decode
 from archive.ingest.html import parse as html
 from archive.ingest.parsed import Parsed
-from archive.ingest.signature import LATER, later, signature
+from archive.ingest.signature import signature
 from archive.ingest.unreadable import Unreadable
 
 
@@ -42,14 +42,14 @@ def parse(
     `charset` is the encoding that came with a page, as in the header of a response. Raises
     Unreadable, with a sentence that says why, for everything that is not read.
     """
-    if format not in FORMATS and format not in LATER:
+    if format not in (*FORMATS, "warc"):
         raise Unreadable(f"There is no format “{format}”; there are {', '.join(FORMATS)}.")
     if not data:
         raise Unreadable("The file is empty.")
     looks = signature(data, name if format == "auto" else "")
     chosen = looks if format == "auto" or looks in ("pdf", "docx", "warc") else format
-    if chosen in LATER:
-        raise later(chosen)
+    if "warc" in (chosen, format):
+        raise Unreadable("A web archive is not one item: it is read record by record, from a path.")
     if chosen == "html":
         return html.parse(data, name, charset)
     return READERS[chosen or _guess(data)](data, name)

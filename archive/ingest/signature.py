@@ -33,12 +33,6 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _START = 1 << 13
-LATER = {"warc": "WARC"}
-
-
-def later(kind: str) -> Unreadable:
-    """The refusal of a format that the archive knows of and does not read yet."""
-    return Unreadable(f"This version of Variorum does not read {LATER[kind]} yet.")
 
 
 def signature(data: bytes, name: str = "") -> str:

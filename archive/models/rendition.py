@@ -1,9 +1,17 @@
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from archive.models.frozen import Frozen, FrozenQuerySet
 from archive.models.identity import Named, NaturalManager
+
+
+class RenditionQuerySet(FrozenQuerySet["Rendition"]):
+    def of(self, document: Any) -> Self:
+        """Every text of a document (or of an `OuterRef` to one), the one that it has now first."""
+        return self.filter(capture__document=document).order_by("-number")
 
 
 class Rendition(Named, Frozen):
@@ -41,7 +49,7 @@ class Rendition(Named, Frozen):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
-    objects = NaturalManager.from_queryset(FrozenQuerySet)()
+    objects = NaturalManager.from_queryset(RenditionQuerySet)()
 
     class Meta:
         ordering = ["capture__document", "number"]

@@ -63,7 +63,7 @@ def under(documents: Iterable[Document]) -> dict[int, list[str]]:
 
 def newest(documents: QuerySet[Document]) -> Iterator[list[Rendition]]:
     """The newest renditions of these documents, but those taken out, some at a time."""
-    own = Rendition.objects.filter(capture__document=OuterRef("pk")).order_by("-number")
+    own = Rendition.objects.of(OuterRef("pk"))
     keys = (
         documents.filter(deaccession=None)
         .order_by("pk")

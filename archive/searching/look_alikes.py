@@ -42,5 +42,4 @@ def look_alikes(text: str, others: QuerySet[Document]) -> list[LookAlike]:
 
 def newest(document: Document) -> str:
     """The words of the document's newest text."""
-    rows = Rendition.objects.filter(capture__document=document).order_by("-number")
-    return rows.values_list("text", flat=True)[0]
+    return Rendition.objects.of(document).values_list("text", flat=True)[0]

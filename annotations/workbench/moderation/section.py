@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from annotations.composing.passages import flat, passages
 from annotations.models import Case, Part
-from annotations.moderation.queue import newest_rendition
 from annotations.moderation.words import handle_span
 from annotations.workbench.moderation.cards import Card
 from archive.models import Comment, Document, Rendition, SectionKind, User
@@ -50,7 +49,7 @@ class Thread:
     """The newest rendition's comments in order, each with the cards of its cases."""
 
     def __init__(self, document: Document, user: User) -> None:
-        self.rendition: Rendition | None = newest_rendition(document).first()
+        self.rendition: Rendition | None = Rendition.objects.of(document).first()
         self.cards: dict[tuple[int, str], Card] = {}
         self.seats: list[Seat] = []
         if self.rendition:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from archive.ingest import FORMATS, Unreadable, parse
+from archive.ingest import Unreadable, parse
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ def test_the_format_is_recognised(text: str, form: str) -> None:
     assert parse(text.encode()).format == form
 
 
+MANY = "A web archive is not one item: it is read record by record, from a path."
+
+
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
@@ -41,8 +44,8 @@ def test_the_format_is_recognised(text: str, form: str) -> None:
         (b"%PDF-1.7\n", "a.txt", "The PDF cannot be read: Stream has ended unexpectedly."),
         (b"PK\x03\x04 word/a.xml", "", "The zip file is broken: File is not a zip file."),
         (b"PK\x03\x04 mimetype", "", "The file is a zip file, not a text."),
-        (b"WARC/1.0\r\n", "", "This version of Variorum does not read WARC yet."),
-        (b"\x1f\x8b\x08", "a.warc.gz", "This version of Variorum does not read WARC yet."),
+        (b"WARC/1.0\r\n", "", MANY),
+        (b"\x1f\x8b\x08", "a.warc.gz", MANY),
         (b"\x1f\x8b\x08", "a.txt.gz", "The file is a gzip file, not a text."),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "The file is an image, not a text."),
         (b"not json", "a.jsonl", "The row is not JSON: Expecting value: line 1 column 1 (char 0)."),
@@ -54,11 +57,10 @@ def test_what_is_not_read_is_refused_with_a_sentence(data: bytes, name: str, rea
     assert refusal.value.reason == reason
 
 
-@pytest.mark.parametrize("form", ["warc"])
-def test_formats_of_later_versions_are_refused_by_name(form: str) -> None:
-    assert form not in FORMATS
-    with pytest.raises(Unreadable, match="does not read"):
-        parse(b"A walk.", format=form)
+def test_a_format_of_many_items_is_not_read_as_one() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        parse(b"A walk.", format="warc")
+    assert refusal.value.reason == MANY
 
 
 def test_a_format_that_nobody_knows_is_refused_with_those_that_are() -> None:
