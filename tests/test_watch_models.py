@@ -22,9 +22,13 @@ FROZEN = {
     "rating",
     "redaction",
     "rendition",
+    "reply",
+    "replyreview",
     "revision",
     "rule",
     "section",
+    "verdictscale",
+    "verdictvalue",
     "withdrawal",
 }
 # A row that people edit has a version; the others change by an act of their own.

@@ -1,28 +1,25 @@
-"""Making claims, changing them, and judging what they are worth."""
+"""Making claims, and changing them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from annotations.actions.revisions import check_fields, revise
-from annotations.actions.standing import check_in_use, is_confirmed
+from annotations.actions.standing import check_in_use
 from annotations.models import (
     AnnotationState,
-    Assessment,
     Claim,
     ClaimKind,
     ClaimState,
-    Credibility,
     EvidenceState,
-    Verdict,
 )
 from archive.actions import slugs
 from archive.actions.events import record
 from archive.edtf import is_edtf
 from archive.errors import Refused
-from archive.models import Conflict, User
+from archive.models import User
 
 
 @transaction.atomic
@@ -96,50 +93,6 @@ def restore_claim(
     return claim
 
 
-@transaction.atomic
-def assess(
-    *,
-    claim: Claim,
-    verdict: str,
-    reasons: str,
-    as_of: date,
-    by: User,
-    credibility: int | None = None,
-    replacing: str | None = None,
-    at: datetime | None = None,
-) -> Assessment:
-    """Judge a claim by what was known on a day. Supersedes the last judgement, which stays.
-
-    `replacing` is the uid of the judgement that the person saw, "" for none: another one standing
-    there by now is a `Conflict`. Raises `Refused` where the digit does not fit the claim.
-    """
-    check_in_use(claim)
-    last = claim.assessments.current().first()
-    if last and replacing not in (None, last.uid):
-        raise Conflict(last)
-    row = Assessment(
-        claim=claim,
-        credibility=credibility,
-        verdict=verdict,
-        reasons=reasons,
-        as_of=as_of,
-        assessed_by=by,
-        assessed_at=at or timezone.now(),
-        supersedes=last,
-    )
-    _check_assessment(row)
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:
-        raise Conflict(claim.assessments.current().get()) from None
-    # A local term: PREMIS has none for a judgement of worth.
-    detail = {"assessment": row.uid, "credibility": credibility, "verdict": verdict}
-    detail |= {"superseded": last.uid if last else None}
-    record(subject=claim, event_type="assessment", by=by, at=at, detail=detail)
-    return row
-
-
 def _check(claim: Claim) -> None:
     check_in_use(claim)
     check_fields(claim)
@@ -164,26 +117,4 @@ def _check_kind(claim: Claim) -> None:
         raise Refused(
             f"This claim has credibility {last.credibility}, and only a fact may have one: "
             "judge it as not checkable first."
-        )
-
-
-def _check_assessment(row: Assessment) -> None:
-    if row.verdict not in Verdict.values:
-        raise Refused(f"“{row.verdict}” is no verdict.")
-    if not row.reasons.strip():
-        raise Refused("A judgement needs its reasons in words.")
-    if row.as_of > row.assessed_at.date():
-        raise Refused("The day by which this was known lies in the future.")
-    is_checkable = row.verdict != Verdict.NOT_CHECKABLE
-    if is_checkable and row.claim.kind != ClaimKind.FACT:
-        kind = row.claim.get_kind_display()
-        raise Refused(f"Only a fact gets a digit: this claim is of the kind “{kind}”.")
-    if is_checkable and row.credibility not in Credibility.values:
-        raise Refused("Say how credible the claim is, from 1 to 6; 6 is “cannot be judged”.")
-    if not is_checkable and row.credibility is not None:
-        raise Refused("What is not checkable gets no digit: leave the credibility empty.")
-    if row.credibility == Credibility.CONFIRMED and not is_confirmed(row.claim):
-        raise Refused(
-            "Credibility 1 needs independent confirmation: no evidence that supports this claim "
-            "is marked as independent and consulted."
         )

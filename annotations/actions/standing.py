@@ -1,10 +1,13 @@
 """What a claim's standing allows: is it in use, and is it confirmed?"""
 
+from collections.abc import Hashable
+
 from annotations.models import (
     Access,
     Claim,
     ClaimState,
     Credibility,
+    Evidence,
     EvidenceState,
     Independence,
     Relation,
@@ -21,23 +24,47 @@ def check_in_use(claim: Claim) -> None:
 
 
 def check_confirmed(claim: Claim) -> None:
-    """Refuse to leave a claim at credibility 1 that no independent evidence confirms."""
+    """Refuse to leave a claim at credibility 1 that nothing independent confirms any more."""
     last = claim.assessments.current().first()
-    if last and last.credibility == Credibility.CONFIRMED and not is_confirmed(claim):
+    if last and last.credibility == Credibility.CONFIRMED and unconfirmed(claim):
         raise Refused(
             "This is the independent evidence for which the claim has credibility 1: "
             "judge the claim anew first."
         )
 
 
-def is_confirmed(claim: Claim) -> bool:
-    """Whether independent evidence that somebody has seen supports the claim."""
+def unconfirmed(claim: Claim) -> str:
+    """Why the claim cannot have credibility 1, in a sentence; empty where it can.
+
+    The Admiralty code's 1 is “confirmed by other independent sources”: at least two pieces of
+    supporting evidence, each consulted and said by somebody to be independent. Two that come from
+    one document, one publisher or one work are one, whatever is said of them.
+    """
+    found = len({origin(row) for row in confirming(claim)})
+    if found >= 2:
+        return ""
     return (
-        claim.evidence.filter(
-            state=EvidenceState.ACTIVE,
-            relation=Relation.SUPPORTS,
-            independence=Independence.INDEPENDENT,
-        )
-        .exclude(access=Access.NOT_CONSULTED)
-        .exists()
+        "Credibility 1 means confirmed by other independent sources: at least two pieces of "
+        "supporting evidence that were consulted and are said to be independent of each other. "
+        f"This claim has {('none', 'one')[found]}. Say of the evidence how far it is independent, "
+        "add another, or choose 2."
     )
+
+
+def confirming(claim: Claim) -> list[Evidence]:
+    """The supporting evidence that somebody has seen and said to be independent."""
+    rows = claim.evidence.filter(
+        state=EvidenceState.ACTIVE,
+        relation=Relation.SUPPORTS,
+        independence=Independence.INDEPENDENT,
+    ).exclude(access=Access.NOT_CONSULTED)
+    return list(rows.select_related("annotation__rendition__capture__document"))
+
+
+def origin(row: Evidence) -> Hashable:
+    """What a piece of evidence comes from: two of one origin do not confirm each other."""
+    if row.annotation:
+        document = row.annotation.rendition.capture.document
+        source = document.source_id
+        return ("source", source) if source else ("document", document.pk)
+    return ("work", " ".join((row.cited_through or row.work).casefold().split()))

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from annotations.actions.claims import assess
+from annotations.actions.assess import assess
 from annotations.models import Assessment
 from archive.admin.superseding import StandingFilter, SupersedingAdmin, SupersedingForm
 from archive.models import User

@@ -5,11 +5,20 @@ from annotations.models.assessment import Assessment, Credibility, Verdict
 from annotations.models.case import Case, CaseState, Outcome, Part
 from annotations.models.claim import Calendar, Claim, ClaimKind, ClaimState
 from annotations.models.decision import Decision
-from annotations.models.evidence import Access, Evidence, EvidenceState, Independence, Relation
+from annotations.models.evidence import (
+    Access,
+    Evidence,
+    EvidenceState,
+    Independence,
+    Relation,
+    Strength,
+)
 from annotations.models.flag import Flag
 from annotations.models.redaction import Redaction
+from annotations.models.reply import Reply, ReplyReview, ReviewOutcome
 from annotations.models.revision import Revision
 from annotations.models.rule import Rule
+from annotations.models.scale import VerdictScale, VerdictValue
 
 __all__ = [
     "Access",
@@ -33,8 +42,14 @@ __all__ = [
     "Part",
     "Redaction",
     "Relation",
+    "Reply",
+    "ReplyReview",
+    "ReviewOutcome",
     "Revision",
     "Rule",
     "Stance",
+    "Strength",
     "Verdict",
+    "VerdictScale",
+    "VerdictValue",
 ]

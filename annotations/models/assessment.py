@@ -42,6 +42,15 @@ class Assessment(Named, Frozen):
     )
     credibility = models.PositiveSmallIntegerField(choices=Credibility, null=True, blank=True)
     verdict = models.CharField(max_length=30, choices=Verdict)
+    value = models.ForeignKey(
+        "annotations.VerdictValue",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="word of a verdict scale",
+        help_text="It stands beside the verdict and must mean the same.",
+    )
     reasons = models.TextField()
     as_of = models.DateField(help_text="What was known by this day.")
     assessed_by = models.ForeignKey(

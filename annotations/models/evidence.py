@@ -20,6 +20,16 @@ class Independence(models.TextChoices):
     SAME_PLATFORM = "same_platform", "same platform"
 
 
+class Strength(models.TextChoices):
+    """How far evidence carries, in rising order; defined in `archive.reading.vocabulary`."""
+
+    UNSAID = "", "not said"
+    SLIGHT = "slight", "slight"
+    FAIR = "fair", "fair"
+    STRONG = "strong", "strong"
+    DECISIVE = "decisive", "decisive"
+
+
 class Access(models.TextChoices):
     """How the archive knows an outside work; empty for words that it holds itself."""
 
@@ -35,7 +45,11 @@ class EvidenceState(models.TextChoices):
 
 
 class Evidence(Named, Versioned, Authored):
-    """What bears on a claim: words that the archive holds, or an outside work. Exactly one."""
+    """What bears on a claim: words that the archive holds, or an outside work. Exactly one.
+
+    `sets` are as in FEVER: all pieces of a set are needed together, sets are alternatives, and a
+    piece may be in several. What is in none stands on its own.
+    """
 
     claim = models.ForeignKey(
         "annotations.Claim", on_delete=models.PROTECT, related_name="evidence"
@@ -61,6 +75,18 @@ class Evidence(Named, Versioned, Authored):
     derived_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="derivatives"
     )
+    strength = models.CharField(
+        max_length=8,
+        choices=Strength,
+        blank=True,
+        default="",
+        help_text="How far it carries, for or against, if it is what it seems to be.",
+    )
+    sets = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Numbers of sets: what is in a set bears on the claim only together.",
+    )
     note = models.TextField(help_text="Why it bears on the claim, and how far.")
     state = models.CharField(max_length=10, choices=EvidenceState, default=EvidenceState.ACTIVE)
 
@@ -80,6 +106,14 @@ class Evidence(Named, Versioned, Authored):
                 name="evidence_names_what_it_is_cited_through",
             ),
             models.CheckConstraint(condition=~Q(note=""), name="evidence_has_note"),
+            models.CheckConstraint(
+                condition=Q(strength__in=Strength.values),
+                name="evidence_strength_is_a_word_of_ours",
+            ),
+            models.CheckConstraint(
+                condition=Q(derived_from=None) | Q(independence=Independence.DERIVED),
+                name="evidence_only_derived_names_another",
+            ),
         ]
 
     def __str__(self) -> str:

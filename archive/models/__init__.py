@@ -8,7 +8,7 @@ from archive.models.capture import Capture, CaptureMethod
 from archive.models.comment import Comment
 from archive.models.deaccession import Deaccession
 from archive.models.document import Document, ItemType, OriginStatus
-from archive.models.edition import PATHS, Edition, EditionKind
+from archive.models.edition import PATHS, Change, Edition, EditionKind
 from archive.models.entry import Entry
 from archive.models.event import Event
 from archive.models.frozen import Frozen, FrozenError
@@ -36,6 +36,7 @@ __all__ = [
     "Blob",
     "Capture",
     "CaptureMethod",
+    "Change",
     "Comment",
     "Conflict",
     "Deaccession",

@@ -13,6 +13,7 @@ class EditionKind(models.TextChoices):
     CLAIM = "claim", "claim"
     SOURCE = "source", "publisher or platform"
     RULES = "rules", "moderation rules"
+    SCALES = "scales", "verdict scales"
     COLLECTION = "collection", "collection"
     FRONT = "front", "front page"
     REPORT = "report", "report"
@@ -23,7 +24,18 @@ PATHS = {
     EditionKind.CLAIM: "/claims/{slug}/",
     EditionKind.SOURCE: "/sources/{slug}/",
     EditionKind.RULES: "/about/{slug}/",
+    EditionKind.SCALES: "/about/{slug}/",
 }
+
+
+class Change(models.TextChoices):
+    """What an edition changed against the one before it; empty for the first."""
+
+    FIRST = "", "first edition"
+    CORRECTION = "correction", "correction"
+    CLARIFICATION = "clarification", "clarification"
+    UPDATE = "update", "update"
+    WITHHOLDING = "withholding", "words withheld"
 
 
 class EditionQuerySet(FrozenQuerySet["Edition"]):
@@ -51,6 +63,7 @@ class Edition(Frozen):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     reason = models.TextField(help_text="Why this edition: first publication, a correction …")
+    change = models.CharField(max_length=13, choices=Change, blank=True, default="")
     accepted_warnings = models.JSONField(default=list, blank=True)
 
     objects = NaturalManager.from_queryset(EditionQuerySet)()

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from annotations.actions.annotate import annotate
+from annotations.actions.assess import assess
 from annotations.actions.claims import (
-    assess,
     create_claim,
     delete_claim,
     edit_claim,
@@ -164,77 +164,3 @@ def test_a_deleted_claim_comes_back() -> None:
     restore_claim(claim=claim, expected=2, by=by, reason="y")
     assert (claim.state, claim.version) == ("active", 3)
     assert events(claim) == ["creation", "claim deletion", "claim restoration"]
-
-
-@pytest.mark.parametrize(
-    ("values", "why"),
-    [
-        # a judgement has reasons, a verdict and a day that has come
-        ({"reasons": "\n"}, "needs its reasons"),
-        ({"verdict": "true"}, "no verdict"),
-        ({"as_of": date(2999, 1, 1)}, "lies in the future"),
-        # what is checkable has a digit from 1 to 6
-        ({"credibility": None}, "from 1 to 6"),
-        ({"credibility": 0}, "from 1 to 6"),
-        ({"credibility": 7}, "from 1 to 6"),
-        # what is not, has none
-        ({"verdict": "not_checkable"}, "leave the credibility empty"),
-        # confirmed means by independent evidence
-        ({"credibility": 1}, "needs independent confirmation"),
-    ],
-)
-def test_a_judgement_is_refused_in_a_clear_sentence(values: dict[str, Any], why: str) -> None:
-    claim = make()
-    with pytest.raises(Refused, match=why):
-        judge(claim, **values)
-    assert not Assessment.objects.exists()
-
-
-@pytest.mark.parametrize("kind", ["opinion", "prediction"])
-@pytest.mark.parametrize("verdict", ["supported", "refuted", "not_enough_information"])
-def test_only_a_fact_gets_a_digit(kind: str, verdict: str) -> None:
-    claim = make(kind=kind)
-    with pytest.raises(Refused, match="Only a fact gets a digit"):
-        judge(claim, verdict=verdict)
-    assert judge(claim, verdict="not_checkable", credibility=None).credibility is None
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"relation": "refutes"},
-        {"relation": "qualifies"},
-        {"independence": "unknown"},
-        {"independence": "same_platform"},
-        {"independence": "derived"},
-        {"access": "not_consulted"},
-    ],
-)
-def test_evidence_that_confirms_nothing_earns_no_1(values: dict[str, Any]) -> None:
-    claim = make()
-    support(claim, **values)
-    with pytest.raises(Refused, match="needs independent confirmation"):
-        judge(claim, credibility=1)
-
-
-def test_independent_support_earns_a_1() -> None:
-    claim = make()
-    support(claim)
-    assert judge(claim, credibility=1).credibility == 1
-
-
-def test_a_judgement_supersedes_the_last_one_which_stays() -> None:
-    claim = make()
-    first, second = judge(claim), judge(claim, credibility=3)
-    assert claim.assessments.current().get() == second
-    assert (second.supersedes, Assessment.objects.count()) == (first, 2)
-    assert events(claim) == ["creation", "assessment", "assessment"]
-
-
-def test_a_judgement_made_without_seeing_the_last_one_is_a_conflict() -> None:
-    claim = make()
-    first = judge(claim)
-    with pytest.raises(Conflict) as caught:
-        judge(claim, credibility=3, replacing="")
-    assert caught.value.current == first
-    assert judge(claim, credibility=3, replacing=first.uid).credibility == 3

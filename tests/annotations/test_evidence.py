@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from annotations.actions.annotate import annotate
-from annotations.actions.claims import assess, create_claim, delete_claim
+from annotations.actions.assess import assess
+from annotations.actions.claims import create_claim, delete_claim
 from annotations.actions.evidence import (
     add_evidence,
     delete_evidence,
@@ -228,9 +229,10 @@ def test_evidence_that_other_evidence_derives_from_stays(claim: Claim) -> None:
 def test_credibility_1_never_outlives_its_independent_evidence(
     claim: Claim, change: Callable[..., Evidence], values: dict[str, Any]
 ) -> None:
-    row, by = (
-        tie(claim, **WORK, relation="supports", independence="independent"),
-        factories.editor(),
+    by, other = factories.editor(), WORK | {"work": "Another that knows nothing of it, 1862."}
+    row, _ = (
+        tie(claim, **work, relation="supports", independence="independent")
+        for work in (WORK, other)
     )
     assess(
         claim=claim,

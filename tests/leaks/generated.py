@@ -7,8 +7,9 @@ from random import Random
 from typing import Any
 
 from annotations.actions.annotate import annotate
+from annotations.actions.assess import assess
 from annotations.actions.cases import open_cases
-from annotations.actions.claims import assess, create_claim
+from annotations.actions.claims import create_claim
 from annotations.actions.decide import decide, undo
 from annotations.actions.evidence import add_evidence
 from annotations.actions.publish import publish, publish_rules

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from annotations.actions.claims import assess, edit_claim
+from annotations.actions.assess import assess
+from annotations.actions.claims import edit_claim
 from annotations.actions.evidence import add_evidence
 from annotations.models import Annotation, AnnotationState, Assessment, Claim, Evidence
 from annotations.workbench.annotate.access import workbench

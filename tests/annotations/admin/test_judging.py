@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.actions.annotate import annotate, edit_annotation
-from annotations.actions.claims import assess, create_claim
+from annotations.actions.assess import assess
+from annotations.actions.claims import create_claim
 from annotations.actions.evidence import add_evidence
 from annotations.models import Annotation, Assessment, Claim, Evidence, Revision
 from archive.models import Slug

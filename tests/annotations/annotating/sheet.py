@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from annotations.actions.annotate import annotate
-from annotations.actions.claims import assess
+from annotations.actions.assess import assess
 from annotations.actions.marking import mark_claim, mark_evidence
 from annotations.models import Annotation
 from archive.models import Rendition, User

@@ -191,7 +191,7 @@ def test_a_claim_is_judged_and_every_card_of_it_says_so(
 @pytest.mark.parametrize(
     ("values", "why"),
     [
-        ({"credibility": "1"}, "needs independent confirmation"),
+        ({"credibility": "1"}, "confirmed by other independent sources"),
         ({"credibility": ""}, "from 1 to 6"),
         ({"verdict": "not_checkable"}, "leave the credibility empty"),
         ({"as_of": "2999-01-01"}, "lies in the future"),
