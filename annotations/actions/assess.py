@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from annotations.actions.locking import lock
 from annotations.actions.standing import check_in_use, unconfirmed
 from annotations.models import Assessment, Claim, ClaimKind, Credibility, Verdict, VerdictValue
 from archive.actions.events import record
@@ -31,6 +32,7 @@ def assess(
     `replacing` is the uid of the judgement that the person saw, "" for none: another one standing
     there by now is a `Conflict`. Raises `Refused` where the digit does not fit the claim.
     """
+    lock(lambda: {Claim: {claim.pk}})
     check_in_use(claim)
     last = claim.assessments.current().first()
     if last and replacing not in (None, last.uid):

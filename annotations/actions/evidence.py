@@ -1,5 +1,6 @@
 """Tying evidence to claims: words that the archive holds, or outside works."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.annotate import delete_annotation, restore_annotation
+from annotations.actions.locking import Keys, lock
 from annotations.actions.revisions import check_fields, revise
+from annotations.actions.sets import check_not_needed, check_sets
 from annotations.actions.standing import check_confirmed, check_in_use
 from annotations.models import (
     Access,
@@ -21,7 +24,7 @@ from annotations.models import (
 )
 from archive.actions.events import record
 from archive.errors import Refused
-from archive.models import User
+from archive.models import Document, User
 
 
 @transaction.atomic
@@ -39,12 +42,16 @@ def add_evidence(
     locator: str = "",
     independence: str = Independence.UNKNOWN,
     derived_from: Evidence | None = None,
+    strength: str = "",
+    sets: Iterable[int] = (),
     at: datetime | None = None,
 ) -> Evidence:
     """Say that marked words (`annotation`) or an outside `work` bear on a claim, how and why.
 
-    Exactly one of the two; an outside work says by `access` how the archive knows it.
+    Exactly one of the two; an outside work says by `access` how the archive knows it. `sets` are
+    numbers: see `annotations.actions.sets`.
     """
+    lock(lambda: {Claim: {claim.pk}})
     row = Evidence(
         claim=claim,
         relation=relation,
@@ -57,6 +64,8 @@ def add_evidence(
         locator=locator,
         independence=independence,
         derived_from=derived_from,
+        strength=strength,
+        sets=list(sets),
         created_by=by,
         created_at=at or timezone.now(),
     )
@@ -78,6 +87,7 @@ def edit_evidence(
 ) -> Evidence:
     """Change evidence that is still at version `expected`; how it read is kept as a revision."""
     claim = evidence.claim
+    lock(lambda: {Claim: {claim.pk}})
     changed = revise(
         row=evidence, expected=expected, by=by, reason=reason, at=at, check=_check, **values
     )
@@ -92,8 +102,10 @@ def delete_evidence(
     *, evidence: Evidence, expected: int, by: User, reason: str, at: datetime | None = None
 ) -> Evidence:
     """Take evidence out of use, and the mark on its words if nothing else rests on it."""
+    lock(lambda: _touched(evidence))
     if evidence.derivatives.filter(state=EvidenceState.ACTIVE).exists():
         raise Refused("Other evidence is said to derive from this: change that first.")
+    check_not_needed(evidence)
     changed = revise(
         row=evidence, expected=expected, by=by, reason=reason, at=at, state=EvidenceState.DELETED
     )
@@ -112,6 +124,7 @@ def restore_evidence(
     *, evidence: Evidence, expected: int, by: User, reason: str, at: datetime | None = None
 ) -> Evidence:
     """Bring deleted evidence back, with the mark on its words."""
+    lock(lambda: _touched(evidence))
     mark = evidence.annotation
     if mark and mark.state == AnnotationState.DELETED:
         restore_annotation(annotation=mark, expected=mark.version, by=by, reason=reason, at=at)
@@ -126,6 +139,13 @@ def restore_evidence(
     ):
         _tell(evidence, "evidence restoration", by=by, at=at)
     return evidence
+
+
+def _touched(evidence: Evidence) -> Keys:
+    """What is locked before anything is asked: the claim, and the document of a mark on words."""
+    mark = evidence.annotation
+    documents = {mark.rendition.capture.document_id} if mark else set()
+    return {Document: documents, Claim: {evidence.claim_id}}
 
 
 def _is_idle(mark: Annotation) -> bool:
@@ -149,6 +169,7 @@ def _check(row: Evidence) -> None:
     else:
         _check_outside(row)
     _check_descent(row)
+    check_sets(row)
 
 
 def _check_held(row: Evidence, mark: Annotation) -> None:
@@ -171,6 +192,8 @@ def _check_descent(row: Evidence) -> None:
     """What is derived may name from what; no evidence derives from itself, on whatever way."""
     if row.derived_from and row.independence != Independence.DERIVED:
         raise Refused("Only evidence that is “derived from another” names the other.")
+    if row.derived_from and row.derived_from.claim_id != row.claim_id:
+        raise Refused("It derives from evidence of another claim: choose evidence of this one.")
     ancestor = row.derived_from
     while ancestor:
         if ancestor.uid == row.uid:
@@ -183,6 +206,8 @@ def _tell(
 ) -> None:
     """The event on the claim: which evidence, how it bears on it; no words."""
     detail = {"evidence": row.uid, "relation": row.relation, "independence": row.independence}
+    detail |= {"strength": row.strength} if row.strength else {}
+    detail |= {"sets": row.sets} if row.sets else {}
     record(
         subject=row.claim,
         event_type=what,

@@ -13,6 +13,7 @@ from annotations.actions.evidence import (
     edit_evidence,
     restore_evidence,
 )
+from annotations.actions.sets import members, new_set
 from annotations.models import Annotation, Claim, Evidence, Revision
 from archive.errors import Refused
 from archive.models import Conflict, Event
@@ -246,3 +247,61 @@ def test_credibility_1_never_outlives_its_independent_evidence(
         change(evidence=row, expected=1, by=by, reason="x", **values)
     row.refresh_from_db()
     assert (row.state, row.independence, row.version) == ("active", "independent", 1)
+
+
+def test_strength_is_said_in_a_word_of_the_vocabulary(claim: Claim) -> None:
+    assert tie(claim, **WORK, strength="strong").strength == "strong"
+    with pytest.raises(Refused, match="not a valid choice"):
+        tie(claim, **WORK, strength="overwhelming")
+
+
+def test_evidence_of_another_claim_is_nothing_to_derive_from(claim: Claim) -> None:
+    other = create_claim(slug="other", statement="Other.", by=factories.editor())
+    first = tie(other, **WORK)
+    with pytest.raises(Refused, match="evidence of another claim"):
+        tie(claim, **WORK, independence="derived", derived_from=first)
+
+
+@pytest.mark.parametrize("sets", [[0], [-1], [100], ["1"], [True], [1.0], [None], "12", {"1": 2}])
+def test_sets_are_numbers(claim: Claim, sets: Any) -> None:
+    row = tie(claim, **WORK)
+    with pytest.raises(Refused, match="numbers from 1 to 99"):
+        edit_evidence(evidence=row, expected=1, by=factories.editor(), reason="x", sets=sets)
+
+
+def test_a_piece_may_be_in_several_sets_each_said_once(claim: Claim) -> None:
+    assert tie(claim, **WORK, sets=[3, 1, 3]).sets == [1, 3]
+    assert list(members(claim)) == [1, 3]
+
+
+def test_a_set_bears_on_the_claim_in_one_way(claim: Claim) -> None:
+    tie(claim, **WORK, sets=[1])
+    with pytest.raises(Refused, match="set 1 refutes it, and this supports it"):
+        tie(claim, **WORK, sets=[1], relation="supports")
+    row = tie(claim, **WORK, sets=[2], relation="supports")
+    with pytest.raises(Refused, match="set 1 refutes it"):
+        edit_evidence(evidence=row, expected=1, by=factories.editor(), reason="x", sets=[1, 2])
+
+
+def test_what_a_set_needs_is_not_taken_away(claim: Claim) -> None:
+    by = factories.editor()
+    row, other = tie(claim, **WORK, sets=[1]), tie(claim, **WORK, sets=[1])
+    with pytest.raises(Refused, match="Other evidence of set 1"):
+        delete_evidence(evidence=row, expected=1, by=by, reason="x")
+    edit_evidence(evidence=row, expected=1, by=by, reason="Not needed for it.", sets=[])
+    delete_evidence(evidence=row, expected=2, by=by, reason="x")
+    delete_evidence(evidence=other, expected=1, by=by, reason="The last of its set.")
+
+
+def test_a_new_set_takes_no_number_that_deleted_evidence_may_bring_back(claim: Claim) -> None:
+    row = tie(claim, **WORK, sets=[1])
+    delete_evidence(evidence=row, expected=1, by=factories.editor(), reason="x")
+    assert new_set(claim) == 2
+
+
+def test_deleted_evidence_comes_back_to_a_set_that_still_means_the_same(claim: Claim) -> None:
+    row, by = tie(claim, **WORK, sets=[1]), factories.editor()
+    delete_evidence(evidence=row, expected=1, by=by, reason="x")
+    tie(claim, **WORK, sets=[1], relation="supports")
+    with pytest.raises(Refused, match="set 1 supports it, and this refutes it"):
+        restore_evidence(evidence=row, expected=2, by=by, reason="x")
