@@ -2,8 +2,10 @@
 
 from annotations.models.annotation import Annotation, AnnotationKind, AnnotationState, Stance
 from annotations.models.assessment import Assessment, Credibility, Verdict
+from annotations.models.assignment import Assignment
 from annotations.models.case import Case, CaseState, Outcome, Part
 from annotations.models.claim import Calendar, Claim, ClaimKind, ClaimState
+from annotations.models.claim_word import ClaimWord
 from annotations.models.decision import Decision
 from annotations.models.evidence import (
     Access,
@@ -14,6 +16,7 @@ from annotations.models.evidence import (
     Strength,
 )
 from annotations.models.flag import Flag
+from annotations.models.mention import Mention, MentionRole
 from annotations.models.redaction import Redaction
 from annotations.models.reply import Reply, ReplyReview, ReviewOutcome
 from annotations.models.revision import Revision
@@ -26,18 +29,22 @@ __all__ = [
     "AnnotationKind",
     "AnnotationState",
     "Assessment",
+    "Assignment",
     "Calendar",
     "Case",
     "CaseState",
     "Claim",
     "ClaimKind",
     "ClaimState",
+    "ClaimWord",
     "Credibility",
     "Decision",
     "Evidence",
     "EvidenceState",
     "Flag",
     "Independence",
+    "Mention",
+    "MentionRole",
     "Outcome",
     "Part",
     "Redaction",

@@ -1,0 +1,25 @@
+from django.db import models
+
+LONGEST = 40
+
+
+class ClaimWord(models.Model):
+    """A word by which a claim is looked up while somebody types, in the form that spellings share.
+
+    Derived from the claim, and made anew with it; the index is what makes the beginning of a word
+    enough.
+    """
+
+    natural_fields = ("claim__slug", "word")
+
+    claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="words")
+    word = models.CharField(max_length=LONGEST, db_index=True)
+
+    class Meta:
+        ordering = ["claim", "word"]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "word"], name="claim_word_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
