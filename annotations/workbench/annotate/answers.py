@@ -1,6 +1,6 @@
 """What goes back: a panel beside the text, or, without the page's script, a page of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,6 +15,7 @@ from annotations.models import Annotation, Claim
 from annotations.workbench.annotate.access import wants_json
 from annotations.workbench.annotate.conflict import differences
 from annotations.workbench.annotate.sheet import Sheet
+from annotations.workbench.annotate.undoing import Step
 from archive.errors import Refused
 from archive.models import Conflict
 
@@ -67,11 +68,10 @@ def fill_in(
             form.add_error(None, error)
         except Conflict as conflict:
             status, error = 409, str(conflict)
-            rows = differences(form, conflict.current)
-            context["differences"] = rows
+            context["met"] = met = differences(form, conflict.current)
             extra = {
-                "theirs": {row.label: row.theirs for row in rows},
-                "yours": {row.label: row.yours for row in rows},
+                "theirs": {row.label: row.theirs for row in met.rows},
+                "yours": {row.label: row.yours for row in met.rows},
             }
     return panel(
         request, sheet, name, title=title, status=status, error=error, extra=extra, form=form,
@@ -88,10 +88,13 @@ def saved(
     claim: Claim | None = None,
     ranges: list[tuple[int, int]] | None = None,
     then: str = "",
+    undo: Sequence[Step] = (),
 ) -> HttpResponse:
     """What changed: the cards of a mark and of a claim's marks, the passages at `ranges`.
 
-    `then` is the address of the panel to go on with; without it the list is shown again.
+    `then` is the address of the panel to go on with; without it the list is shown again. `undo`
+    are the steps that take the act back. The claim is named, so that the next words can be tied
+    to it.
     """
     focus = f"n-{mark.uid}" if mark else ""
     if not wants_json(request):
@@ -106,6 +109,8 @@ def saved(
             "message": message,
             "focus": focus,
             "then": then,
+            "undo": [str(step) for step in undo],
+            "claim": claim and {"slug": claim.slug, "statement": claim.statement},
             "cards": [
                 {
                     "uid": card.row.uid,

@@ -20,6 +20,7 @@ from annotations.workbench.annotate.making import STALE
 from annotations.workbench.annotate.mark_forms import EditMarkForm
 from annotations.workbench.annotate.panel_forms import ReasonForm
 from annotations.workbench.annotate.sheet import Sheet
+from annotations.workbench.annotate.undoing import Step
 from archive.errors import Refused
 
 
@@ -50,9 +51,11 @@ def edit(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
     def act(values: dict[str, Any]) -> HttpResponse:
         if values.pop("rendition") != sheet.rendition.uid:
             raise Refused(STALE)
-        edit_annotation(annotation=row, expected=values.pop("version"), by=request.user, **values)
+        seen = values.pop("version")
+        edit_annotation(annotation=row, expected=seen, by=request.user, **values)
+        undo = [Step.of(row, str(seen))] if row.version != seen else []
         ranges = [before, (row.start, row.end)]
-        return saved(request, sheet, "The mark was changed.", mark=row, ranges=ranges)
+        return saved(request, sheet, "The mark was changed.", mark=row, ranges=ranges, undo=undo)
 
     return fill_in(
         request,
@@ -79,8 +82,14 @@ def delete(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
         delete_annotation(
             annotation=row, expected=values["version"], by=request.user, reason=values["reason"]
         )
-        ranges = [(row.start, row.end)]
-        return saved(request, sheet, "Deleted. It can be brought back.", mark=row, ranges=ranges)
+        return saved(
+            request,
+            sheet,
+            f"The {row.kind} was deleted. It can be brought back.",
+            mark=row,
+            ranges=[(row.start, row.end)],
+            undo=[Step.of(row, "active")],
+        )
 
     return fill_in(
         request,
@@ -105,8 +114,15 @@ def restore(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
         restore_annotation(
             annotation=row, expected=values["version"], by=request.user, reason=values["reason"]
         )
-        ranges = [(row.start, row.end)]
-        return saved(request, sheet, "Brought back.", mark=row, claim=row.claim, ranges=ranges)
+        return saved(
+            request,
+            sheet,
+            f"The {row.kind} was brought back.",
+            mark=row,
+            claim=row.claim,
+            ranges=[(row.start, row.end)],
+            undo=[Step.of(row, "deleted")],
+        )
 
     return fill_in(
         request,

@@ -15,13 +15,14 @@ from annotations.workbench.annotate.claims import address
 from annotations.workbench.annotate.evidence_forms import EditEvidenceForm, EditWorkForm
 from annotations.workbench.annotate.panel_forms import ReasonForm
 from annotations.workbench.annotate.sheet import Sheet
+from annotations.workbench.annotate.undoing import Step
 
 
 def found(uid: str) -> Evidence:
     return get_object_or_404(Evidence.objects.select_related("claim", "annotation"), uid=uid)
 
 
-def answer(request: Any, sheet: Sheet, row: Evidence, message: str) -> HttpResponse:
+def answer(request: Any, sheet: Sheet, row: Evidence, message: str, undo: str = "") -> HttpResponse:
     """Back to the claim, with the mark on the evidence's words if they are in this text."""
     mark = row.annotation
     is_here = mark is not None and mark.rendition_id == sheet.rendition.pk
@@ -33,6 +34,7 @@ def answer(request: Any, sheet: Sheet, row: Evidence, message: str) -> HttpRespo
         claim=row.claim,
         ranges=[(mark.start, mark.end)] if mark and is_here else None,
         then=address(sheet, row.claim),
+        undo=[Step.of(row, undo)] if undo else (),
     )
 
 
@@ -74,7 +76,7 @@ def delete(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
         delete_evidence(
             evidence=row, expected=values["version"], by=request.user, reason=values["reason"]
         )
-        return answer(request, sheet, row, "Deleted. It can be brought back.")
+        return answer(request, sheet, row, "The evidence was deleted.", undo="active")
 
     return fill_in(
         request,
@@ -99,7 +101,7 @@ def restore(request: Any, sheet: Sheet, uid: str) -> HttpResponse:
         restore_evidence(
             evidence=row, expected=values["version"], by=request.user, reason=values["reason"]
         )
-        return answer(request, sheet, row, "Brought back.")
+        return answer(request, sheet, row, "The evidence was brought back.", undo="deleted")
 
     return fill_in(
         request,

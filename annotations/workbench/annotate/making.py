@@ -1,8 +1,8 @@
 """Marking words: the forms, one for each kind, and the act."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +16,7 @@ from annotations.workbench.annotate.evidence_forms import EvidenceMarkForm
 from annotations.workbench.annotate.mark_forms import LacunaForm, NoteForm, QuestionForm
 from annotations.workbench.annotate.panel_forms import WordsForm
 from annotations.workbench.annotate.sheet import Sheet
+from annotations.workbench.annotate.undoing import Step
 from archive.actions import slugs
 from archive.errors import Refused
 
@@ -26,6 +27,8 @@ FORMS: dict[str, type[WordsForm]] = {
     AnnotationKind.QUESTION: QuestionForm,
     AnnotationKind.LACUNA: LacunaForm,
 }
+# What the page may bring along: the claim in hand, how the words bear on it.
+BROUGHT = ("claim", "relation", "existing", "stance")
 TITLES = {
     AnnotationKind.CLAIM: "A claim",
     AnnotationKind.EVIDENCE: "Evidence for a claim",
@@ -37,6 +40,13 @@ STALE = (
     "A newer text of this document was brought in while you worked: load the page again, "
     "and choose the words in the new text."
 )
+
+
+class Made(NamedTuple):
+    """A mark, and the steps that take it back with what was made along with it."""
+
+    mark: Annotation
+    undo: list[Step]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,18 +69,19 @@ def mark(request: Any, sheet: Sheet, kind: str) -> HttpResponse:
     form = (
         FORMS[kind](request.POST)
         if request.method == "POST"
-        else FORMS[kind](initial=given | proposed(sheet, kind, given))
+        else FORMS[kind](initial=given | proposed(sheet, kind, given) | brought(request))
     )
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        made = make(sheet, kind, values, request.user)
+        made, undo = make(sheet, kind, values, request.user)
         return saved(
             request,
             sheet,
-            f"{TITLES[AnnotationKind(kind)]}: marked.",
+            f"{TITLES[AnnotationKind(kind)]} was marked.",
             mark=made,
             claim=claim_of(values, made),
             ranges=[(made.start, made.end)],
+            undo=undo,
         )
 
     return fill_in(
@@ -99,19 +110,30 @@ def proposed(sheet: Sheet, kind: str, given: dict[str, Any]) -> dict[str, str]:
     return {"statement": words, "slug": slugs.propose("claim", words)}
 
 
-def make(sheet: Sheet, kind: str, values: dict[str, Any], by: Any) -> Annotation:
+def brought(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET[name] for name in BROUGHT if name in request.GET}
+
+
+def make(sheet: Sheet, kind: str, values: dict[str, Any], by: Any) -> Made:
     """Raises `Refused` where the text is no longer the newest, or the act does not allow it."""
     if values.pop("rendition") != sheet.rendition.uid:
         raise Refused(STALE)
     words = {"rendition": sheet.rendition, "by": by}
     if kind == AnnotationKind.CLAIM:
-        claim = values.pop("existing")
-        return mark_claim(**words, claim=claim, **values)
+        return tie(**words, claim=values.pop("existing"), **values)
     if kind == AnnotationKind.EVIDENCE:
-        made = mark_evidence(**words, **values).annotation
-        assert made is not None, "evidence made from a mark has one"
-        return made
-    return annotate(**words, kind=kind, **values)
+        piece = mark_evidence(**words, **values)
+        assert piece.annotation is not None, "evidence made from a mark has one"
+        return Made(piece.annotation, [Step.of(piece, "deleted")])
+    made = annotate(**words, kind=kind, **values)
+    return Made(made, [Step.of(made, "deleted")])
+
+
+def tie(*, claim: Claim | None, **values: Any) -> Made:
+    """Tie words to a claim. A claim that was made for them goes with them."""
+    made = mark_claim(claim=claim, **values)
+    undo = [Step.of(made, "deleted")]
+    return Made(made, [*undo, Step.of(made.claim, "deleted")] if made.claim and not claim else undo)
 
 
 def claim_of(values: dict[str, Any], made: Annotation) -> Claim | None:

@@ -3,7 +3,17 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from annotations.workbench.annotate import changing, claims, evidence, making, page
+from annotations.workbench.annotate import (
+    changing,
+    claims,
+    evidence,
+    flagging,
+    going,
+    making,
+    page,
+    staying,
+    taking_back,
+)
 
 app_name = "annotate"
 
@@ -15,6 +25,10 @@ urlpatterns = [
     path("", DOCUMENTS, name="documents"),
     path("<slug:slug>/", page.page, name="page"),
     path("<slug:slug>/find/", page.find, name="find"),
+    path("<slug:slug>/who/", staying.who, name="who"),
+    path("<slug:slug>/others/", going.others, name="others"),
+    path("<slug:slug>/undo/", taking_back.undo, name="undo"),
+    path("<slug:slug>/flag/", flagging.flag, name="flag"),
     path("<slug:slug>/mark/<slug:kind>/", making.mark, name="mark"),
     path("<slug:slug>/marks/<slug:uid>/", changing.edit, name="edit"),
     path("<slug:slug>/marks/<slug:uid>/delete/", changing.delete, name="delete"),

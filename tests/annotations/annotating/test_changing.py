@@ -56,7 +56,8 @@ def test_who_saves_second_sees_both_texts_and_then_decides(
     said = answer.json()
     assert answer.status_code == 409
     assert (said["theirs"], said["yours"]) == ({"Note": "Theirs."}, {"Note": "Mine."})
-    assert "Theirs." in said["html"]
+    assert "<ins>Theirs</ins>." in said["html"]
+    assert "<ins>Mine</ins>." in said["html"]
     assert 'name="version" value="2"' in said["html"]
     made.refresh_from_db()
     assert made.body == "Theirs."
