@@ -15,9 +15,11 @@ from annotations.models import (
     Decision,
     Evidence,
     Flag,
+    Placing,
     Redaction,
     Revision,
     Rule,
+    Settlement,
 )
 from archive.actions.authorities import Naming, create_authority
 from archive.actions.editions import close, freeze
@@ -127,7 +129,7 @@ def one_of_each() -> Rows:
             document=factories.document("Gone."), reason="Because.", made_by=by
         ),
         claim,
-        scenes.makes(text, "One claim", claim),
+        mark := scenes.makes(text, "One claim", claim),
         scenes.bears(text, "stands here", claim),
         Assessment.objects.create(
             claim=claim,
@@ -153,6 +155,17 @@ def one_of_each() -> Rows:
             case=case, sequence=2, reason="Undone.", decided_by=by, undoes=case.decisions.get()
         ),
         Redaction.objects.create(decision=decision, start=2, end=5),
+        placing := Placing.objects.create(
+            annotation=mark, rendition=text, start=0, end=9, state="moved", score=0.9, made_by=by
+        ),
+        Settlement.objects.create(
+            placing=placing,
+            sequence=1,
+            outcome="accepted",
+            reason="Because.",
+            version=2,
+            decided_by=by,
+        ),
     ]
     return {type(row): row for row in made}
 
@@ -160,6 +173,7 @@ def one_of_each() -> Rows:
 def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
     """What makes a copy of each row another row that the database accepts."""
     closed = rows[Withdrawal].edition_id  # type: ignore[attr-defined]
+    other = factories.rendition()
     return {
         AccessPoint: {"role": "mentioned"},
         Annotation: {},
@@ -182,6 +196,7 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Flag: {"created_by_id": factories.reader().pk},
         Name: {"text": "other"},
         Operation: {},
+        Placing: {"rendition_id": other.pk},
         Quotation: {"start": 0},
         Rating: {"supersedes_id": rows[Rating].pk},
         Redaction: {"start": 0},
@@ -189,6 +204,7 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Revision: {"number": 99},
         Rule: {"number": "99", "position": 99},
         Section: {"position": 99},
+        Settlement: {"sequence": 99},
         Slug: {"value": "other", "state": "renamed"},
         Source: {"slug": "other"},
         User: {"username": "other"},

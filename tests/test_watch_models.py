@@ -18,6 +18,7 @@ FROZEN = {
     "decision",
     "edition",
     "event",
+    "placing",
     "quotation",
     "rating",
     "redaction",
@@ -29,6 +30,7 @@ FROZEN = {
     "section",
     "verdictscale",
     "verdictvalue",
+    "settlement",
     "withdrawal",
 }
 # A row that people edit has a version; the others change by an act of their own.

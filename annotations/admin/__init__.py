@@ -9,9 +9,11 @@ from annotations.admin import (
     document,
     evidence,
     flag,
+    placing,
     redaction,
     revision,
     rule,
+    settlement,
 )
 
 __all__ = [
@@ -23,7 +25,9 @@ __all__ = [
     "document",
     "evidence",
     "flag",
+    "placing",
     "redaction",
     "revision",
     "rule",
+    "settlement",
 ]

@@ -15,9 +15,11 @@ from annotations.models import (
     Decision,
     Evidence,
     Flag,
+    Placing,
     Redaction,
     Revision,
     Rule,
+    Settlement,
 )
 from archive.models import (
     AccessPoint,
@@ -107,6 +109,7 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     claims = Claim.objects.filter(pk__in=with_merged(Claim, keys))
     cases = Case.objects.filter(document__in=documents)
     decisions = Decision.objects.filter(case__in=cases)
+    placings = Placing.objects.filter(annotation__in=annotations)
     return {
         Annotation: annotations,
         Claim: claims,
@@ -117,6 +120,8 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
         Flag: Flag.objects.filter(case__in=cases),
         Decision: decisions,
         Redaction: Redaction.objects.filter(decision__in=decisions),
+        Placing: placings,
+        Settlement: Settlement.objects.filter(placing__in=placings),
     }
 
 

@@ -17,11 +17,13 @@ from annotations.models.evidence import (
 )
 from annotations.models.flag import Flag
 from annotations.models.mention import Mention, MentionRole
+from annotations.models.placing import Placing, PlacingState
 from annotations.models.redaction import Redaction
 from annotations.models.reply import Reply, ReplyReview, ReviewOutcome
 from annotations.models.revision import Revision
 from annotations.models.rule import Rule
 from annotations.models.scale import VerdictScale, VerdictValue
+from annotations.models.settlement import Settled, Settlement
 
 __all__ = [
     "Access",
@@ -47,6 +49,8 @@ __all__ = [
     "MentionRole",
     "Outcome",
     "Part",
+    "Placing",
+    "PlacingState",
     "Redaction",
     "Relation",
     "Reply",
@@ -54,6 +58,8 @@ __all__ = [
     "ReviewOutcome",
     "Revision",
     "Rule",
+    "Settled",
+    "Settlement",
     "Stance",
     "Strength",
     "Verdict",

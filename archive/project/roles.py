@@ -5,7 +5,7 @@ RECORD = [
     *("deaccession", "document", "edition", "event"),
     *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
-JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "revision"]
+JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "placing", "revision", "settlement"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
 
 

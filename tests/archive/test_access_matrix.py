@@ -128,7 +128,7 @@ MODELS = {
             *["archive.event", "archive.quotation", "archive.rendition", "archive.section"],
             *["archive.slug", "archive.withdrawal", "annotations.case", "annotations.decision"],
             *["annotations.flag", "annotations.redaction", "annotations.revision"],
-            "annotations.rule",
+            *["annotations.placing", "annotations.rule", "annotations.settlement"],
         ],
         Rights(),
     ),

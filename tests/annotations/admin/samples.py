@@ -83,9 +83,20 @@ COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
         "note": "why",
     },
     "annotations.flag": lambda: {"case": sample("annotations.case")},
+    "annotations.placing": lambda: {
+        "annotation": sample("annotations.annotation"),
+        "rendition": sample("archive.rendition"),
+        "state": "orphan",
+        "score": 0.5,
+    },
     "annotations.redaction": lambda: {**RANGE, "decision": sample("annotations.decision")},
     "annotations.revision": lambda: {"fields": {}},
     "annotations.rule": lambda: {"outcomes": ["keep"]},
+    "annotations.settlement": lambda: {
+        "placing": sample("annotations.placing"),
+        "outcome": "accepted",
+        "reason": "why",
+    },
 }
 
 LABELS = sorted(

@@ -4,7 +4,17 @@ from datetime import UTC, datetime
 
 from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
-from annotations.models import Assessment, Case, Claim, Decision, Evidence, Flag
+from annotations.models import (
+    Annotation,
+    Assessment,
+    Case,
+    Claim,
+    Decision,
+    Evidence,
+    Flag,
+    Placing,
+    Settlement,
+)
 from archive.actions.authorities import Naming, create_authority, merge
 from archive.actions.deaccession import deaccession
 from archive.actions.derive import derive
@@ -52,7 +62,7 @@ def judged(slug: str) -> Rendition:
     claim, other = (made(f"{slug}-{name}") for name in ("claim", "merged-claim"))
     edit_claim(claim=claim, expected=1, by=factories.editor(), reason="Known.", speaker="It")
     Claim.objects.filter(pk=other.pk).update(state="merged", merged_into=claim)
-    scenes.makes(rendition, "The treaty was ratified.", claim)
+    placed(scenes.makes(rendition, "The treaty was ratified.", claim))
     weigh(scenes.bears(rendition, "A clef", claim))
     decide(rendition)
     return rendition
@@ -108,6 +118,22 @@ def weigh(evidence: Evidence) -> None:
     Assessment.objects.create(
         claim=evidence.claim, credibility=2, verdict="supported", reasons="On second thoughts.",
         as_of="2026-02-01", assessed_by=factories.editor(), supersedes=first,
+    )  # fmt: skip
+
+
+def placed(mark: Annotation) -> None:
+    """A place that was accepted for the mark, which was undone."""
+    by = factories.editor()
+    row = Placing.objects.create(
+        annotation=mark, rendition=mark.rendition, start=0, end=3, state="moved", score=0.1 + 0.2,
+        made_by=by,
+    )  # fmt: skip
+    first = Settlement.objects.create(
+        placing=row, sequence=1, outcome="accepted", reason="It is.", version=2, decided_by=by
+    )
+    Settlement.objects.create(
+        placing=row, sequence=2, outcome="undone", reason="It is not.", version=3, decided_by=by,
+        undoes=first,
     )  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from annotations.models import (
     Decision,
     Evidence,
     Flag,
+    Placing,
     Redaction,
     Revision,
     Rule,
+    Settlement,
 )
 from archive.models import (
     AccessPoint,
@@ -155,6 +157,13 @@ BAD = [
     unique("flag_once_per_person", Flag, "created_by_id"),
     check("name_has_text", Name, text=""),
     unique("name_once", Name, "text"),
+    check("placing_has_a_place_unless_orphan", Placing, start=None, end=None),
+    check("placing_has_a_place_unless_orphan", Placing, end=None),
+    check("placing_has_a_place_unless_orphan", Placing, start=5, end=4),
+    check("placing_has_a_place_unless_orphan", Placing, state="orphan"),
+    unique("placing_once", Placing, "rendition_id"),
+    check("placing_score_0_to_1", Placing, score=1.5),
+    check("placing_score_0_to_1", Placing, score=-0.5),
     unique("quotation_once", Quotation, "start"),
     check("quotation_range", Quotation, start=5, end=5),
     check("rating_has_grounds", Rating, grounds=""),
@@ -173,6 +182,10 @@ BAD = [
     check("section_heading_range", Section, start=3, heading_start=2, heading_end=4),
     unique("section_once", Section, "position"),
     check("section_range", Section, start=5, end=5),
+    check("settlement_has_reason", Settlement, reason=""),
+    check("settlement_names_what_it_undoes", Settlement, outcome="undone"),
+    check("settlement_names_what_it_undoes", Settlement, undoes_id=Settlement),
+    unique("settlement_once", Settlement, "sequence"),
     unique("slug_never_reused", Slug, "value"),
     unique("slug_one_current", Slug, "state"),
     check("withdrawal_has_reason", Withdrawal, reason=""),
@@ -182,6 +195,7 @@ BAD = [
 BESIDE: dict[tuple[Model, str], dict[str, str]] = {
     (Claim, "merged_into_id"): {"state": "merged"},
     (Decision, "rule_id"): {"outcome": "keep"},
+    (Settlement, "undoes_id"): {"outcome": "undone"},
 }
 
 every_model = pytest.mark.parametrize("model", models_of_ours(), ids=label)

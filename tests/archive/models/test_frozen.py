@@ -21,6 +21,7 @@ OTHER = {
     "CharField": "'o'",
     "DateField": "'2001-01-01'",
     "DateTimeField": "'2001-01-01 00:00:00+00:00'",
+    "FloatField": "0.123",
     "ForeignKey": "987654",
     "JSONField": """'["other"]'""",
     "OneToOneField": "987654",
