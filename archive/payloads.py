@@ -70,13 +70,34 @@ class SourcePart(TypedDict):
     rating: RatingPart
 
 
+class ScaledVerdict(TypedDict):
+    """A word of a verdict scale, with all that it takes to read it.
+
+    `rating` is its number, `worst` and `best` the ends of the scale; null where there is none.
+    """
+
+    scale: str
+    name: str
+    version: int
+    value: str
+    label: str
+    definition: str
+    rating: int | None
+    worst: int | None
+    best: int | None
+
+
 class AssessmentPart(TypedDict):
-    """What a claim was judged to be worth; `credibility` 1-6 or null where not checkable."""
+    """What a claim was judged to be worth; `credibility` 1-6 or null where not checkable.
+
+    `scaled` is the same verdict in a word of a scale, null where none was chosen.
+    """
 
     credibility: int | None
     label: str
     verdict: str
     verdict_label: str
+    scaled: ScaledVerdict | None
     reasons: str
     as_of: str
     assessed_by: str
@@ -99,7 +120,11 @@ class Place(TypedDict):
 
 
 class EvidencePart(TypedDict):
-    """What bears on a claim: `place` (words the archive holds) or `work` (outside), not both."""
+    """What bears on a claim: `place` (words the archive holds) or `work` (outside), not both.
+
+    `strength`: "" not said · slight · fair · strong · decisive. `sets`: numbers, see `SetPart`.
+    `derived_from`: the id of other evidence of this claim, "" where none is named.
+    """
 
     id: str
     relation: str
@@ -112,8 +137,24 @@ class EvidencePart(TypedDict):
     locator: str
     independence: str
     independence_label: str
+    derived_from: str
+    strength: str
+    strength_label: str
+    sets: list[int]
     note: str
     added_by: str
+
+
+class SetPart(TypedDict):
+    """Evidence (by id) that bears on the claim only together; sets are alternatives.
+
+    `left_out`: how many of its pieces no open edition shows. What is in no set stands on its own.
+    """
+
+    number: int
+    relation: str
+    evidence: list[str]
+    left_out: int
 
 
 class ClaimPart(TypedDict):
@@ -131,6 +172,7 @@ class ClaimPart(TypedDict):
     assessment: AssessmentPart | None
     evidence: list[EvidencePart]
     evidence_left_out: int
+    sets: list[SetPart]
 
 
 class Note(TypedDict):
@@ -221,8 +263,22 @@ class Provenance(TypedDict):
     warnings: list[str]
 
 
+class ReplyPart(TypedDict):
+    """What somebody concerned answers, word for word; `name` as they wish it shown."""
+
+    id: str
+    name: str
+    concern: str
+    received_on: str
+    words: str
+
+
 class Base(TypedDict):
-    """What every payload starts with."""
+    """What every payload starts with.
+
+    `change`: what it changed against the edition before: "" for the first · correction ·
+    clarification · update · withholding. `reason` says it in words.
+    """
 
     schema: str
     kind: str
@@ -233,6 +289,7 @@ class Base(TypedDict):
     published_at: str
     published_by: str
     reason: str
+    change: str
 
 
 class DocumentPayload(Base):
@@ -251,6 +308,7 @@ class DocumentPayload(Base):
     notes_left_out: int
     comments: CommentSection | None
     notices: list[str]
+    replies: list[ReplyPart]
 
 
 class ClaimPayload(Base):
@@ -260,6 +318,7 @@ class ClaimPayload(Base):
     appearances: list["Appearance"]
     appearances_left_out: int
     history: list[AssessmentPart]
+    replies: list[ReplyPart]
 
 
 class Appearance(TypedDict):
@@ -293,3 +352,30 @@ class RulesPayload(Base):
     """kind "rules": one version of the moderation rules; `number` is the version."""
 
     rules: list[RulePart]
+
+
+class ScaleValuePart(TypedDict):
+    """A word of a scale; `maps_to` is the plain verdict that it comes to."""
+
+    value: str
+    label: str
+    definition: str
+    rating: int | None
+    maps_to: str
+    maps_to_label: str
+
+
+class ScalePart(TypedDict):
+    """A verdict scale in the version in force, its words in their order."""
+
+    scale: str
+    name: str
+    version: int
+    definition: str
+    values: list[ScaleValuePart]
+
+
+class ScalesPayload(Base):
+    """kind "scales": the verdict scales in force."""
+
+    scales: list[ScalePart]

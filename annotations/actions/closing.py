@@ -14,7 +14,7 @@ from annotations.composing.stripping import Payload
 from annotations.models import Claim
 from archive.actions.editions import close, freeze, next_number
 from archive.actions.events import record
-from archive.models import Document, Edition, EditionKind, Quotation, Source, User
+from archive.models import Change, Document, Edition, EditionKind, Quotation, Source, User
 
 SUBJECTS: dict[str, Any] = {
     EditionKind.DOCUMENT: Document,
@@ -92,6 +92,7 @@ def succeed(
         "published_at": stamp(at),
         "published_by": by.shown_name,
         "reason": reason,
+        "change": str(Change.WITHHOLDING),
     }
     edition = freeze(payload | occasion, by=by, at=at, quotations=quotations)
     announce(SUBJECTS[kind].objects.get(uid=uid), edition, by=by, at=at)

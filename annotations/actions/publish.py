@@ -1,6 +1,6 @@
 """Publishing: compose documents with the claims and sources that they touch, and freeze them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,8 @@ from annotations.composing.neighbours import Neighbours
 from annotations.composing.occasion import Occasion
 from annotations.composing.rules import UID as RULES
 from annotations.composing.rules import compose_rules
+from annotations.composing.scales import UID as SCALES
+from annotations.composing.scales import compose_scales
 from annotations.composing.scope import Scope, being_published, open_elsewhere
 from annotations.composing.shelf import Shelf
 from annotations.composing.sources import compose_source
@@ -24,9 +26,12 @@ from annotations.models import Claim
 from archive.actions.editions import freeze
 from archive.actions.events import record
 from archive.errors import Refused
-from archive.models import Document, Edition, Rendition, Source, Subject, User
+from archive.models import Change, Document, Edition, Rendition, Source, Subject, User
 
 Draft = tuple[Document, Rendition, Verdicts]
+
+# What a publisher may say that an edition is; withholding says itself.
+CHANGES = (Change.UPDATE, Change.CLARIFICATION, Change.CORRECTION)
 
 
 class Blocked(Refused):
@@ -64,7 +69,12 @@ class Plan:
 
 
 def preview(
-    *, documents: Iterable[Document], by: User, reason: str = "", at: datetime | None = None
+    *,
+    documents: Iterable[Document],
+    by: User,
+    reason: str = "",
+    change: str = Change.UPDATE,
+    at: datetime | None = None,
 ) -> Plan:
     """What publishing these documents would freeze, block and warn of. Writes nothing."""
     drafts = [draft(document) for document in documents]
@@ -72,7 +82,7 @@ def preview(
     named = sources(drafts)
     subjects = [*(document for document, _, _ in drafts), *claims, *named]
     shelf = Shelf(subject.uid for subject in subjects)
-    occasion = Occasion(by, at or timezone.now(), reason, shelf)
+    occasion = Occasion(by, at or timezone.now(), reason, shelf, change)
     scope = scope_of(drafts, claims, shelf)
     parts: list[tuple[Subject, Composition]] = [*settled(drafts, scope, occasion)]
     for claim in claims:
@@ -159,10 +169,14 @@ def publish(
     documents: Iterable[Document],
     by: User,
     reason: str,
+    change: str = Change.UPDATE,
     accept_warnings: bool = False,
     at: datetime | None = None,
 ) -> list[Edition]:
     """Freeze the documents' next editions, and those of claims and sources that changed with them.
+
+    `reason` says what changed, to readers; `change` what kind of change it is to those who have
+    read an earlier edition: a correction, a clarification or an update.
 
     All that they are made of is locked, the documents that they quote too, so that a decision
     landing meanwhile is in the editions or waits and travels to them. Raises `Blocked`,
@@ -170,11 +184,13 @@ def publish(
     """
     if not reason.strip():
         raise Refused("Say why this edition is published: first publication, a correction …")
+    if change not in CHANGES:
+        raise Refused("Say what kind of change it is: correction, clarification or update.")
     chosen = list(documents)
     lock(lambda: composed_of(chosen))
     rows = Document.objects.filter(pk__in=[document.pk for document in chosen])
     rows = rows.select_related("source__part_of", "comment_source__part_of").order_by("slug")
-    plan = preview(documents=rows, by=by, reason=reason, at=at)
+    plan = preview(documents=rows, by=by, reason=reason, change=change, at=at)
     if plan.blocks:
         raise Blocked(plan.blocks)
     if plan.warnings and not accept_warnings:
@@ -213,8 +229,26 @@ def announce(subject: Subject, edition: Edition, *, by: User, at: datetime | Non
 @transaction.atomic
 def publish_rules(*, by: User, reason: str, at: datetime | None = None) -> Edition | None:
     """Publish the moderation rules in force; None where they are published already."""
-    shelf = Shelf([RULES])
-    composition = compose_rules(Occasion(by, at or timezone.now(), reason, shelf))
+    return publish_page(compose_rules, RULES, by=by, reason=reason, at=at)
+
+
+@transaction.atomic
+def publish_scales(*, by: User, reason: str, at: datetime | None = None) -> Edition | None:
+    """Publish the verdict scales in force; None where they are published already."""
+    return publish_page(compose_scales, SCALES, by=by, reason=reason, at=at)
+
+
+def publish_page(
+    compose: Callable[[Occasion], Composition],
+    uid: str,
+    *,
+    by: User,
+    reason: str,
+    at: datetime | None,
+) -> Edition | None:
+    """Publish a page that is about no subject with a history of its own."""
+    shelf = Shelf([uid])
+    composition = compose(Occasion(by, at or timezone.now(), reason, shelf))
     if not is_new(composition, shelf):
         return None
     if composition.blocks:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from annotations.interchange.snapshot import snapshot
-from annotations.models import Annotation, AnnotationState, Assessment, Case, Decision, Redaction
+from annotations.models import (
+    Annotation,
+    AnnotationState,
+    Assessment,
+    Case,
+    Decision,
+    Redaction,
+    Reply,
+)
 from annotations.moderation.words import span
 from archive.actions.fixity import TOOL, record_failure
 from archive.digests import sha256
@@ -17,6 +25,7 @@ from archive.verifying.witnesses import plainly, witnesses
 KINDS = {
     "decision": plainly(Decision.objects.all(), "uid"),
     "assessment": plainly(Assessment.objects.all(), "uid"),
+    "reply": plainly(Reply.objects.all(), "uid"),
 }
 
 
@@ -75,7 +84,7 @@ def cases(tally: Tally) -> Iterator[Problem]:
 
 
 def rulings(tally: Tally) -> Iterator[Problem]:
-    """Every decision and assessment that an event speaks of is there."""
+    """Every decision, assessment and answer that an event speaks of is there."""
     yield from witnesses(tally, KINDS)
 
 

@@ -4,25 +4,29 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotations.composing.composition import Composition
+from annotations.composing.evidence import evidence_part, set_parts
 from annotations.composing.occasion import Occasion, stamp
+from annotations.composing.replies import reply_parts
+from annotations.composing.scales import scaled
 from annotations.composing.scope import Scope
 from annotations.models import (
     AnnotationState,
     Assessment,
     Claim,
     Credibility,
-    Evidence,
     EvidenceState,
 )
 from archive.models import EditionKind
-from archive.payloads import Appearance, AssessmentPart, ClaimPart, EvidencePart
+from archive.payloads import Appearance, AssessmentPart, ClaimPart
 
 Quoted = set[tuple[int, int, int]]
 PREFETCH = (
     "spans",
     "assessments__assessed_by",
+    "assessments__value__scale__values",
     "evidence__created_by",
     "evidence__annotation",
+    "replies__reviews",
 )
 
 
@@ -33,6 +37,7 @@ def assessment_part(assessment: Assessment) -> AssessmentPart:
         label=str(Credibility(digit).label) if digit else "",
         verdict=assessment.verdict,
         verdict_label=assessment.get_verdict_display(),
+        scaled=scaled(assessment.value),
         reasons=assessment.reasons,
         as_of=assessment.as_of.isoformat(),
         assessed_by=assessment.assessed_by.shown_name,
@@ -46,37 +51,13 @@ def assessments(claim: Claim) -> list[AssessmentPart]:
     return [assessment_part(row) for row in rows]
 
 
-def evidence_part(evidence: Evidence, scope: Scope) -> tuple[EvidencePart, Quoted] | None:
-    """None where its words are not shown by any edition."""
-    place, quoted = None, set()
-    if evidence.annotation:
-        found = scope.place(evidence.annotation)
-        if found is None or evidence.annotation.state != AnnotationState.ACTIVE:
-            return None
-        place, quoted = found[0], {found[1]}
-    part = EvidencePart(
-        id=evidence.uid,
-        relation=evidence.relation,
-        place=place,
-        work=evidence.work,
-        work_url=evidence.work_url,
-        access=evidence.access,
-        access_label=evidence.get_access_display() if evidence.access else "",
-        cited_through=evidence.cited_through,
-        locator=evidence.locator,
-        independence=evidence.independence,
-        independence_label=evidence.get_independence_display(),
-        note=evidence.note,
-        added_by=evidence.created_by.shown_name,
-    )
-    return part, quoted
-
-
 def claim_part(claim: Claim, scope: Scope) -> tuple[ClaimPart, Quoted]:
     """A claim as pages show it, and the words that its evidence quotes."""
     rows = sorted(claim.evidence.all(), key=lambda row: (row.created_at, row.uid))
     active = [row for row in rows if row.state == EvidenceState.ACTIVE]
-    parts = [found for row in active if (found := evidence_part(row, scope))]
+    names = {row.pk: row.uid for row in active}
+    parts = [found for row in active if (found := evidence_part(row, scope, names))]
+    shown = [evidence for evidence, _ in parts]
     part = ClaimPart(
         slug=claim.slug,
         statement=claim.statement,
@@ -88,8 +69,9 @@ def claim_part(claim: Claim, scope: Scope) -> tuple[ClaimPart, Quoted]:
         calendar=claim.calendar,
         when=claim.when_edtf,
         assessment=next(iter(assessments(claim)), None),
-        evidence=[evidence for evidence, _ in parts],
+        evidence=shown,
         evidence_left_out=len(active) - len(parts),
+        sets=set_parts(active, {part["id"] for part in shown}),
     )
     return part, {words for _, quoted in parts for words in quoted}
 
@@ -110,6 +92,7 @@ def compose_claim(claim: Claim, scope: Scope, occasion: Occasion) -> Composition
         "appearances": appearances,
         "appearances_left_out": len(spans) - len(found),
         "history": assessments(claim),
+        "replies": reply_parts(claim.replies.all()),
     }
     return Composition(payload, quotations | {quoted for _, (_, quoted) in found})
 

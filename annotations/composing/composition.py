@@ -23,7 +23,7 @@ class Composition:
         return judgement(self.payload) == judgement(payload)
 
 
-OCCASION = {"number", "published_at", "published_by", "reason"}
+OCCASION = {"number", "published_at", "published_by", "reason", "change"}
 
 
 def judgement(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from annotations.composing.notes import annotated, highlights, notes, signs, wit
 from annotations.composing.occasion import Occasion, stamp
 from annotations.composing.passages import block, flat, left_out, passages
 from annotations.composing.ranges import merge
+from annotations.composing.replies import reply_parts
 from annotations.composing.scope import Scope
 from annotations.composing.sources import source_part
-from annotations.models import Annotation, AnnotationState
+from annotations.models import Annotation, AnnotationState, Reply
 from archive import storage
 from archive.actions.fixity import came_damaged
 from archive.digests import sha256
@@ -37,6 +38,7 @@ def compose_document(
     marks, gaps = highlights(shown), signs(rendition, shown)
     tree = passages(rendition)
     margin, quoted = notes(shown, flat(tree), scope)
+    replies = Reply.objects.filter(document=document)
     payload: dict[str, Any] = {
         **occasion.base(EditionKind.DOCUMENT, document, document.title),
         **description(document),
@@ -46,6 +48,7 @@ def compose_document(
         "notes_left_out": len(rows) - len(shown),
         "comments": comment_section(document, rendition, verdicts, marks),
         "notices": [document.editorial_note] if document.editorial_note else [],
+        "replies": reply_parts(replies.prefetch_related("reviews")),
     }
     own = {(rendition.pk, *span) for span in scope.shown[rendition.pk].ranges}
     composition = Composition(payload, quoted | own)

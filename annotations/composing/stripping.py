@@ -25,6 +25,7 @@ def strip(payload: Payload, gone: Gone, words: Withheld) -> Payload | None:
         return strip_claim(payload, gone, words)
     strip_notes(payload, gone, words)
     payload["notices"] = [notice for notice in payload["notices"] if not words.holds(notice)]
+    strip_replies(payload, words)
     return payload
 
 
@@ -34,6 +35,7 @@ def strip_claim(payload: Payload, gone: Gone, words: Withheld) -> Payload | None
     kept = [row for row in payload["appearances"] if not gone(row["place"])]
     payload["appearances_left_out"] += len(payload["appearances"]) - len(kept)
     payload["appearances"] = kept
+    strip_replies(payload, words)
     assessments = [claim["assessment"], *payload["history"]]
     own = [claim["statement"], *(row["reasons"] for row in assessments if row)]
     return payload if kept and not any(map(words.holds, own)) else None
@@ -48,8 +50,26 @@ def strip_part(claim: Payload, gone: Gone, words: Withheld) -> None:
     ]
     claim["evidence_left_out"] += len(claim["evidence"]) - len(kept)
     claim["evidence"] = kept
+    shrink_sets(claim, {row["id"] for row in kept})
     if words.holds(claim["when_written"]):
         claim["when_written"] = ""
+
+
+def shrink_sets(claim: Payload, kept: set[str]) -> None:
+    """Count what is gone out of each set: the rest bears on the claim with it, not alone."""
+    for part in claim.get("sets", ()):
+        left = [uid for uid in part["evidence"] if uid in kept]
+        part["left_out"] += len(part["evidence"]) - len(left)
+        part["evidence"] = left
+
+
+def strip_replies(payload: Payload, words: Withheld) -> None:
+    """Take out an answer that repeats the words: it is verbatim or not at all."""
+    payload["replies"] = [
+        reply
+        for reply in payload.get("replies", ())
+        if not any(words.holds(reply[key]) for key in ("name", "concern", "words"))
+    ]
 
 
 def strip_notes(payload: Payload, gone: Gone, words: Withheld) -> None:

@@ -17,9 +17,13 @@ from annotations.models import (
     Flag,
     Placing,
     Redaction,
+    Reply,
+    ReplyReview,
     Revision,
     Rule,
     Settlement,
+    VerdictScale,
+    VerdictValue,
 )
 from archive.models import (
     AccessPoint,
@@ -108,6 +112,7 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     keys = set(Claim.objects.filter(made).values_list("pk", flat=True))
     claims = Claim.objects.filter(pk__in=with_merged(Claim, keys))
     cases = Case.objects.filter(document__in=documents)
+    replies = Reply.objects.filter(Q(claim__in=claims) | Q(document__in=documents))
     decisions = Decision.objects.filter(case__in=cases)
     placings = Placing.objects.filter(annotation__in=annotations)
     return {
@@ -115,6 +120,10 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
         Claim: claims,
         Assessment: Assessment.objects.filter(claim__in=claims),
         Evidence: Evidence.objects.filter(claim__in=claims),
+        Reply: replies,
+        ReplyReview: ReplyReview.objects.filter(reply__in=replies),
+        VerdictScale: VerdictScale.objects.all(),
+        VerdictValue: VerdictValue.objects.all(),
         Rule: Rule.objects.all(),
         Case: cases,
         Flag: Flag.objects.filter(case__in=cases),
@@ -126,7 +135,7 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
 
 
 def publications(chosen: dict[type[Model], QuerySet[Any]]) -> dict[type[Model], QuerySet[Any]]:
-    uids = Q(kind=EditionKind.RULES)
+    uids = Q(kind__in=[EditionKind.RULES, EditionKind.SCALES])
     for kind, model in (
         (EditionKind.DOCUMENT, Document),
         (EditionKind.CLAIM, Claim),

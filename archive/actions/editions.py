@@ -45,6 +45,7 @@ def freeze(
                 published_at=at or timezone.now(),
                 published_by=by,
                 reason=payload["reason"],
+                change=payload.get("change", ""),
                 accepted_warnings=list(accepted_warnings),
             )
     except IntegrityError:

@@ -33,6 +33,7 @@ def columns(edition: Edition) -> dict[str, Any]:
         EditionKind.CLAIM: claim_columns,
         EditionKind.SOURCE: source_columns,
         EditionKind.RULES: rules_columns,
+        EditionKind.SCALES: scales_columns,
     }[EditionKind(edition.kind)]
     return {
         "kind": edition.kind,
@@ -108,3 +109,8 @@ def source_columns(payload: dict[str, Any]) -> dict[str, Any]:
 def rules_columns(payload: dict[str, Any]) -> dict[str, Any]:
     rules = payload["rules"]
     return {"text": "\n".join(f"{rule['number']} {rule['title']}" for rule in rules)}
+
+
+def scales_columns(payload: dict[str, Any]) -> dict[str, Any]:
+    words = [part["label"] for scale in payload["scales"] for part in scale["values"]]
+    return {"text": "\n".join([*(scale["name"] for scale in payload["scales"]), *words])}

@@ -44,6 +44,8 @@ LOCAL = {
     "annotation deletion": "A mark was taken back.",
     "annotation restoration": "A mark that was taken back stands again.",
     "annotations carried": "Marks were carried over to a later text of the document.",
+    "answer received": "Somebody concerned answered to a claim or a document.",
+    "answer reviewed": "A publisher said whether an answer is to be shown.",
     "assessment": "A claim was judged.",
     "claim deletion": "A claim was taken back.",
     "claim restoration": "A claim that was taken back stands again.",

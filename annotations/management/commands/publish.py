@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from annotations.actions.publish import Blocked, Unconfirmed, publish
+from annotations.actions.publish import CHANGES, Blocked, Unconfirmed, publish
 from archive.errors import Refused
 from archive.management.agent import add_by, agent
 from archive.management.documents import named
@@ -19,6 +19,12 @@ Example: manage.py publish amur-annexation --by publisher --reason "First public
         add_by(parser, required=True)
         parser.add_argument("--reason", default="Published.", help="why this edition")
         parser.add_argument(
+            "--change",
+            choices=[str(change) for change in CHANGES],
+            default=str(CHANGES[0]),
+            help="what it is to readers of the edition before; the corrections log shows it",
+        )
+        parser.add_argument(
             "--accept-warnings", action="store_true", help="publish in spite of what it warns of"
         )
         parser.add_argument("--json", action="store_true", help="print one JSON value")
@@ -29,6 +35,7 @@ Example: manage.py publish amur-annexation --by publisher --reason "First public
                 documents=[named(name) for name in options["documents"]],
                 by=agent(options["by"], may="archive.publish_document"),
                 reason=options["reason"],
+                change=options["change"],
                 accept_warnings=options["accept_warnings"],
             )
         except Unconfirmed as refusal:
