@@ -56,12 +56,14 @@ def revise(
     reason: str,
     check: Check | None = None,
     at: datetime | None = None,
+    beside: dict[str, tuple[Any, Any]] | None = None,
     **values: Any,
 ) -> list[str]:
     """Change a row that is still at version `expected`, and keep how it read before.
 
     Answers with the names of the fields that changed; none changed, none written. `check` sees
-    the row with its new values. Raises `Conflict` where somebody else was first.
+    the row with its new values. `beside` is what stands in rows of their own, as it was and as
+    the caller makes it. Raises `Conflict` where somebody else was first.
     """
     if not reason.strip():
         raise Refused("Say in a few words why you change this.")
@@ -75,15 +77,16 @@ def revise(
         check(new)
     before, after = snapshot(old), snapshot(new)
     changed = {name: getattr(new, name) for name in before if before[name] != after[name]}
-    if changed:
+    others = {name for name, (was, is_now) in (beside or {}).items() if was != is_now}
+    if changed or others:
         row.change(expected=expected, **changed)
         Revision.objects.create(
             subject_kind=row._meta.model_name or "",
             subject_uid=row.uid,
             number=expected,
-            fields=before,
+            fields=before | {name: was for name, (was, _) in (beside or {}).items()},
             reason=reason,
             created_by=by,
             created_at=at or timezone.now(),
         )
-    return sorted(changed)
+    return sorted({*changed, *others})
