@@ -125,7 +125,7 @@ def _check(row: Annotation) -> None:
     if row.state == AnnotationState.DELETED:
         raise Refused("This mark was deleted: bring it back before you change it.")
     check_said(row)
-    _check_range(row)
+    check_range(row)
     _check_claim(row)
     row.words_sha256 = sha256(row.rendition.text[row.start : row.end])
 
@@ -138,7 +138,7 @@ def check_said(row: Annotation) -> None:
         raise Refused(f"A {row.kind} needs some words of its own.")
 
 
-def _check_range(row: Annotation) -> None:
+def check_range(row: Annotation) -> None:
     text = row.rendition.text
     if not 0 <= row.start <= row.end <= len(text):
         raise Refused(
