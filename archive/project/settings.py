@@ -106,6 +106,8 @@ DATABASES = {
         "VARIORUM_DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'variorum.sqlite3'}"
     )
 }
+# To open a connection anew takes more than most pages do. On a server it is looked at before use.
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # Writers wait for one another instead of failing; see SQLite's notes on BEGIN IMMEDIATE.
@@ -141,7 +143,7 @@ AUTH_USER_MODEL = "archive.User"
 AUTHENTICATION_BACKENDS = [
     # First, so that a locked-out address is refused before a password is looked at.
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "archive.accounts.Backend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
