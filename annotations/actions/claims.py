@@ -6,30 +6,35 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from annotations.actions import mentions as naming
+from annotations.actions.claim_words import index
+from annotations.actions.mentions import Wanted
 from annotations.actions.revisions import check_fields, revise
 from annotations.actions.standing import check_in_use
-from annotations.models import (
-    AnnotationState,
-    Claim,
-    ClaimKind,
-    ClaimState,
-    EvidenceState,
-)
+from annotations.dating.edtf import problem
+from annotations.models import AnnotationState, Claim, ClaimKind, ClaimState, EvidenceState
 from archive.actions import slugs
 from archive.actions.events import record
-from archive.edtf import is_edtf
 from archive.errors import Refused
 from archive.models import User
 
 
 @transaction.atomic
 def create_claim(
-    *, slug: str, statement: str, by: User, at: datetime | None = None, **values: Any
+    *,
+    slug: str,
+    statement: str,
+    by: User,
+    mentions: Wanted = (),
+    at: datetime | None = None,
+    **values: Any,
 ) -> Claim:
     """A new claim under an address that no claim ever had.
 
-    `values`: kind, speaker, topics (a list of words), place, when_written, calendar, when_edtf.
+    `mentions` are pairs of authority record and role (`MentionRole`). `values`: kind, speaker,
+    topics (a list of words), place, when_written, calendar, when_edtf.
     """
+    named = naming.checked(mentions)
     claim = Claim(
         slug=slug, statement=statement, created_by=by, created_at=at or timezone.now(), **values
     )
@@ -40,6 +45,7 @@ def create_claim(
             claim.save(force_insert=True)
     except IntegrityError:
         raise Refused(f"The address “{slug}” was given to another claim just now.") from None
+    naming.tie(claim, named)
     record(subject=claim, event_type="creation", by=by, at=at, detail={"kind": claim.kind})
     return claim
 
@@ -51,20 +57,33 @@ def edit_claim(
     expected: int,
     by: User,
     reason: str,
+    mentions: Wanted | None = None,
     at: datetime | None = None,
     **values: Any,
 ) -> Claim:
     """Change a claim that is still at version `expected`; how it read is kept as a revision.
 
-    A new slug retires the old one, which is never given again.
+    `mentions` are all that it has from now on; None leaves them. A new slug retires the old one,
+    which is never given again.
     """
+    before = naming.held(claim)
+    after = before if mentions is None else naming.checked(mentions)
     if values.get("slug", claim.slug) != claim.slug:
         slugs.retire(subject=claim, withheld=False)
         slugs.register(subject=claim, slug=values["slug"], by=by, at=at)
     changed = revise(
-        row=claim, expected=expected, by=by, reason=reason, at=at, check=_check, **values
+        row=claim,
+        expected=expected,
+        by=by,
+        reason=reason,
+        at=at,
+        check=_check,
+        beside={"mentions": (naming.keys(before), naming.keys(after))},
+        **values,
     )
     if changed:
+        naming.tie(claim, after)
+        index([claim])
         record(subject=claim, event_type="modification", by=by, at=at, detail={"fields": changed})
     return claim
 
@@ -98,11 +117,8 @@ def _check(claim: Claim) -> None:
     check_fields(claim)
     if not claim.statement.strip():
         raise Refused("A claim needs its statement.")
-    if claim.when_edtf and not is_edtf(claim.when_edtf):
-        raise Refused(
-            f"“{claim.when_edtf}” is no EDTF date: write 1858-05-28, 1858-05, 1858, 1858~ (about), "
-            "1858? (not sure), 185X or 1858/1860."
-        )
+    if claim.when_edtf and (wrong := problem(claim.when_edtf)):
+        raise Refused(f"Date, converted: {wrong}")
     if not all(isinstance(topic, str) and topic.strip() for topic in claim.topics):
         raise Refused("Topics are words, none of them empty.")
     _check_kind(claim)
