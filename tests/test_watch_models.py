@@ -10,6 +10,7 @@ from archive.models.frozen import FrozenQuerySet
 from tests.rows import Model, label, models_of_ours
 
 FROZEN = {
+    "adjudication",
     "assessment",
     "blob",
     "capture",
@@ -18,6 +19,8 @@ FROZEN = {
     "decision",
     "edition",
     "event",
+    "guideline",
+    "passageread",
     "placing",
     "quotation",
     "rating",
@@ -41,10 +44,13 @@ CHANGED_BY_ACTS = {
     "batch": "working papers of a run",
     "batchitem": "working papers of a run",
     "accesspoint": "part of a document's description, whose version guards it",
+    "doublereading": "only its state changes",
     "entry": "derived, and made anew from the editions",
     "flag": "said once and taken back by nobody",
     "name": "part of an authority record, whose version guards it",
     "operation": "a log that may be pruned",
+    "reading": "only its reader ends it",
+    "readingmark": "struck out by its reader; at the close it is told what it became",
     "slug": "only its state changes",
 }
 # Moments that nobody in the archive caused, or whose person stands elsewhere.

@@ -7,6 +7,16 @@ from annotations.models.case import Case, CaseState, Outcome, Part
 from annotations.models.claim import Calendar, Claim, ClaimKind, ClaimState
 from annotations.models.claim_word import ClaimWord
 from annotations.models.decision import Decision
+from annotations.models.double_reading import (
+    Adjudication,
+    AdjudicationOutcome,
+    DoubleReading,
+    DoubleReadingState,
+    Guideline,
+    PassageRead,
+    Reading,
+    ReadingMark,
+)
 from annotations.models.evidence import (
     Access,
     Evidence,
@@ -27,6 +37,8 @@ from annotations.models.settlement import Settled, Settlement
 
 __all__ = [
     "Access",
+    "Adjudication",
+    "AdjudicationOutcome",
     "Annotation",
     "AnnotationKind",
     "AnnotationState",
@@ -41,16 +53,22 @@ __all__ = [
     "ClaimWord",
     "Credibility",
     "Decision",
+    "DoubleReading",
+    "DoubleReadingState",
     "Evidence",
     "EvidenceState",
     "Flag",
+    "Guideline",
     "Independence",
     "Mention",
     "MentionRole",
     "Outcome",
     "Part",
+    "PassageRead",
     "Placing",
     "PlacingState",
+    "Reading",
+    "ReadingMark",
     "Redaction",
     "Relation",
     "Reply",

@@ -49,6 +49,8 @@ LOCAL = {
     "assessment": "A claim was judged.",
     "claim deletion": "A claim was taken back.",
     "claim restoration": "A claim that was taken back stands again.",
+    "double reading closed": "What two readers agreed on, or a third decided, was taken over.",
+    "double reading opened": "A text was given to two people to mark, each alone.",
     "evidence": "Evidence was tied to a claim.",
     "evidence change": "Evidence was described otherwise; what it said before is kept.",
     "evidence deletion": "Evidence was taken back.",
@@ -58,6 +60,7 @@ LOCAL = {
     "moderation cases opened": "The comments of a text were laid before the moderators.",
     "password change": "A person's password was changed.",
     "rating": "A publisher or platform was judged.",
+    "reading done": "One of two readers finished marking a text.",
 }
 
 

@@ -6,6 +6,7 @@ RECORD = [
     *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
 JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "placing", "revision", "settlement"]
+READING = ["adjudication", "doublereading", "guideline"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
 
 
@@ -16,7 +17,7 @@ def allow(app: str, verbs: str, nouns: list[str]) -> list[str]:
 
 VIEW_ALL = [
     *allow("archive", "view", RECORD),
-    *allow("annotations", "view", JUDGEMENT + MODERATION),
+    *allow("annotations", "view", JUDGEMENT + READING + MODERATION),
     "archive.view_original",
 ]
 
@@ -28,7 +29,8 @@ ROLES: dict[str, list[str]] = {
         *allow("archive", "add change", ["authority", "document", "source"]),
         *allow("archive", "add", ["rating"]),
         *allow("annotations", "add change", ["annotation", "claim", "evidence"]),
-        *allow("annotations", "add", ["assessment", "flag"]),
+        *allow("annotations", "add", ["assessment", "doublereading", "flag", "guideline"]),
+        "annotations.adjudicate_doublereading",
     ],
     # Judges comment sections: flags, decides, undoes.
     "moderator": [*VIEW_ALL, "annotations.decide_case", "annotations.add_flag"],

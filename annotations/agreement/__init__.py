@@ -1,0 +1,1 @@
+"""How far two readers of one text agree: on where the units are, and on what they are. Pure."""
