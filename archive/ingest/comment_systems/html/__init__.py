@@ -15,6 +15,7 @@ from archive.ingest.comment_systems.html import (
     epoch,
     generic,
     kinja,
+    rivals,
     serendipity,
     spip,
     unknown_board,
@@ -42,7 +43,13 @@ def recognise(page: Page) -> Thread | None:
     """The comments of a page by the system that finds the most of them, or None.
 
     Boards come first: what is around their posts is often named as other systems name comments.
+    A system that finds fewer than the page states may have met markup like its own and no more:
+    then what anybody can see decides.
     """
-    found = boards.recognise(page) or most(system(page) for system in SYSTEMS)
+    if found := boards.recognise(page):
+        return found
+    found = most(system(page) for system in SYSTEMS)
+    if found and found.stated not in (None, len(found.comments)):
+        return rivals.fuller(found, generic.recognise(page))
     found = found or most((generic.recognise(page), unknown_board.recognise(page)))
     return found or elsewhere.recognise(page)

@@ -13,7 +13,7 @@ _NOUN = (
     r"|talkbacks?"
     r"|kommentare?n?|antworten|antwort|gedanken?|meinung(?:en)?|beiträge?|leserkommentare?"
     r"|reaktionen|reaktion|leserbriefe?"
-    r"|rückmeldungen|stimmen|commentaires?|réponses?|réactions?|avis|pensées?|messages?"
+    r"|rückmeldungen|stimmen|leserpost|leserzuschriften|leserstimmen|zuschriften|lesermeinungen|commentaires?|réponses?|réactions?|avis|pensées?|messages?"
     r"|comentarios?|comentários?"
     r"|respuestas?|respostas?|opiniones|pensamientos?|pensamentos?|comment[oi]|risposte?"
     r"|pensier[oi]|reacties?|reactie|antwoorden|gedachten?"

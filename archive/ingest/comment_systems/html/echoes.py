@@ -3,6 +3,7 @@
 import re
 
 from archive.ingest.comment_systems.html.draft import Draft
+from archive.ingest.comment_systems.html.spans import owners
 from archive.ingest.html.page import Page
 
 _OPENS = re.compile(r"\W*(?:\d+\W+)?(?:ping|track)-?backs?\b", re.IGNORECASE)
@@ -14,11 +15,23 @@ _SPONSORED = re.compile(
 )
 _EXCERPT = re.compile(r"\s*[\[(](?:\.\.\.|…)[\])].*[\[(](?:\.\.\.|…)[\])]\s*", re.DOTALL)
 _NEAR = 160
+_CALLED = (
+    ".pingback, .trackback, .ping, .pingbacks, .trackbacks, .pings, .pinglist, .trackbacklist, "
+    "#pingbacks, #trackbacks, #pings"
+)
+
+_COMMENTS = "li.comment, article.comment"
 
 
 def without(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts that are readers' comments."""
-    return [draft for draft in drafts if not is_echo(page, draft)]
+    """The drafts that are readers' comments, those that answer an echo too."""
+    called = {place: True for node in page.all(_CALLED) if (place := page.range(node))}
+    others = {place: False for node in page.all(_COMMENTS) if (place := page.range(node))}
+    marks = sorted((others | called).items())
+    inside = owners([place for place, _ in marks], [draft.whole for draft in drafts])
+    echoed = (at is not None and marks[at][1] for at in inside)
+    pairs = zip(drafts, echoed, strict=True)
+    return [draft for draft, is_called in pairs if not is_called and not is_echo(page, draft)]
 
 
 def is_echo(page: Page, draft: Draft) -> bool:

@@ -3,7 +3,8 @@
 Elements are put into groups by what their class, id or microdata call them. A group holds comments
 where its name, what is around it or the heading above it speaks of comments, and where most of its
 elements have a date, a name and words of their own. Boxes of recent comments, teasers, testimonials
-and forms are named otherwise, or lack one of the three.
+and forms are named otherwise, or lack one of the three. Dates may be missing only where each of
+the elements is called a comment, and what is in it its author and its words.
 """
 
 from bisect import bisect_left
@@ -50,8 +51,8 @@ _BODY = (
         "[class*=comment_body i], [class*=comment_content i], [class*=comment-message i]"
     ),
     (
-        ".content, .text, .body, .message, .entry-content, [class*=message i], [class*=content i], "
-        "[class*=text i], [class*=body i]"
+        ".content, .text, .body, .message, .comment, .kommentar, .entry-content, "
+        "[class*=message i], [class*=content i], [class*=text i], [class*=body i]"
     ),
 )
 _POSTED = (
@@ -79,12 +80,12 @@ _WRAPPERS = (
 def recognise(page: Page) -> Thread | None:
     """The thread of the group that gives the most comments, or None where none is like comments."""
     dated = sorted({*when.dates(page.text), *_times(page)})
-    if not dated:
-        return None
     sight = Sight(page)
     found = [*groups.named(page), groups.announced(page)]
     threads = [_thread(sight, nodes) for nodes in found if _mostly_dated(page, nodes, dated)]
-    return most([*threads, _thread(sight, page.all(_TERMS), _RUN)])
+    threads.append(_thread(sight, page.all(_TERMS), _RUN) if dated else None)
+    marked = (nodes for nodes in found if groups.are_comments(page, nodes, *_BODY[:2]))
+    return most(threads) or most(_thread(sight, nodes, is_dated=False) for nodes in marked)
 
 
 def _times(page: Page) -> Iterator[Range]:
@@ -105,14 +106,16 @@ def _mostly_dated(page: Page, nodes: list[Node], dated: list[Range]) -> bool:
     return bool(places) and hits >= _SMALLEST_SHARE * len(places)
 
 
-def _thread(sight: Sight, nodes: list[Node], scheme: Scheme | None = None) -> Thread | None:
+def _thread(
+    sight: Sight, nodes: list[Node], scheme: Scheme | None = None, *, is_dated: bool = True
+) -> Thread | None:
     page = sight.page
     drafts = [draft for draft in read(page, scheme or _SCHEME, sight, nodes) if draft.body]
     for draft in drafts:
         unnamed.date(page.text, draft)
         draft.handle = draft.handle or unnamed.find(page.text, draft)
     drafts = without(page, [draft for draft in drafts if _is_comment(page.text, draft)])
-    whole = [draft for draft in drafts if draft.handle and draft.posted]
+    whole = [draft for draft in drafts if draft.handle and (draft.posted or not is_dated)]
     signed = sum(bool(draft.handle or draft.posted) for draft in drafts)
     if not whole or len(whole) < _SMALLEST_SHARE * signed or teasers.are(sight, drafts):
         return None

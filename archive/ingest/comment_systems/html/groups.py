@@ -18,7 +18,13 @@ from archive.ingest.html.page import Page
 _TAGS = "li, div, article, section, dl, dd, tr, td, p, blockquote, table, comment, ol, ul"
 _HEADS = "h2, h3, h4, h5, h6, strong, b, p, span, div.title, dt, legend"
 _NUMBERED = re.compile(r"([a-z][a-z_-]*?)[-_]?([0-9a-f-]*\d[0-9a-f-]*)", re.IGNORECASE)
-_FARTHEST = 6
+_FARTHEST, _LOOKED_AT = 6, 200
+_AUTHOR = (
+    "[itemprop=author], [class*=comment-author i], [class*=comment_author i], "
+    "[class*=commentauthor i], [class*=comment__author i], [class*=comment-user i], "
+    "[class*=comment__user i], [class*=comment-name i], [class*=comment__name i], "
+    "[class*=commenter i]"
+)
 
 
 def named(page: Page) -> Iterator[list[Node]]:
@@ -45,6 +51,15 @@ def announced(page: Page) -> list[Node]:
         if place and ANNOUNCED.match(page.text, *place) and node.parent is not None:
             around.setdefault(node.parent.mem_id, node.parent)
     return list(around.values())
+
+
+def are_comments(page: Page, nodes: list[Node], *body: str) -> bool:
+    """Whether each is called a comment, and what is in it its author and, by `body`, its words."""
+    named = nodes and any(SINGLE.search(name) for name in _names(nodes[0]))
+    inside = (_AUTHOR, ", ".join(body))
+    return bool(named) and all(
+        page.range(page.first(part, node)) for node in nodes[:_LOOKED_AT] for part in inside
+    )
 
 
 def _names(node: Node) -> set[str]:

@@ -34,6 +34,8 @@ _BEHIND_DATED = re.compile(
 )
 _OPENING = " \t\n\u00a0,;:|·•–—-»›«/↓↑→…"
 _EDGES = f"{_OPENING}#"
+# What names begin with too: it is cut only where a blank parts it from the name.
+_OF_NAMES = "-–—/"
 _LONGEST, _WINDOW = 80, 300
 
 
@@ -65,6 +67,12 @@ def _cut(text: str, start: int, end: int, *, dated: bool) -> Range:
 def _edged(text: str, start: int, end: int) -> Range:
     while start < end and text[end - 1] in _EDGES:
         end -= 1
-    while start < end and text[start] in _OPENING:
+    while start < end and _opens(text, start, end):
         start += 1
     return start, end
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands before the name and is not its own."""
+    after = text[start + 1 : end][:1]
+    return text[start] in _OPENING and (text[start] not in _OF_NAMES or after in _OPENING)

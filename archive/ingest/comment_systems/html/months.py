@@ -35,3 +35,5 @@ _WORDS = (
     "окт ноя дек ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ"
 )
 NAMES = _WORDS.split()
+# Short names that are words too, as in "10 pro Person": with a day they need a year beside them.
+WORDS = ["pro", "set", "ago", "mag", "sie", "lis", "led", "lip", "out", "des", "gen"]

@@ -19,8 +19,16 @@ def date(page: Page, draft: Draft, posted: Part | None, body: Part | None) -> No
         draft.posted = _behind_name(page, draft, body)
     else:
         whole = posted.place if posted.place[1] - posted.place[0] <= _LONGEST else None
-        draft.posted = when.within(page.text, *posted.place) or whole
+        found = when.within(page.text, *posted.place) or _day_before(page.text, draft, posted)
+        draft.posted = found or whole
     draft.posted_at = _moment(page, draft, posted)
+
+
+def _day_before(text: str, draft: Draft, posted: Part) -> Range | None:
+    """A day that stands right before the element, where that gives the time of day alone."""
+    start, end = posted.place
+    found = when.every(text, max(draft.whole[0], start - _LONGEST), end)
+    return next((date for date in found if not text[date[1] : start].strip()), None)
 
 
 def _moment(page: Page, draft: Draft, posted: Part | None) -> datetime | None:

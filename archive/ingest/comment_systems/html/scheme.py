@@ -1,7 +1,7 @@
 """A comment system as selectors: which elements are comments, and what in them is what."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode as Node
 
@@ -57,11 +57,18 @@ class Scheme:
 
 def recognise(page: Page, scheme: Scheme, sight: Sight | None = None) -> Thread | None:
     """The thread by a scheme, or None where it finds none, or hardly a name."""
-    drafts = without(page, [draft for draft in read(page, scheme, sight) if draft.body])
+    found = without(page, read(page, scheme, sight))
+    drafts = [draft for draft in found if draft.body]
     if 2 * sum(draft.handle is not None for draft in drafts) < max(len(drafts), 1):
         return None
     hang(page, drafts, scheme.wrappers)
-    return compose(page, scheme.name, drafts)
+    return replace(compose(page, scheme.name, drafts), warnings=_wordless(found))
+
+
+def _wordless(found: list[Draft]) -> list[str]:
+    """The warning that there are comments with author and date that show no words: pictures."""
+    number = sum(bool(each.handle and each.posted and not each.body) for each in found)
+    return [f"Comments that show no words are left out: {number}."] if number else []
 
 
 def read(

@@ -27,15 +27,19 @@ _WEEKDAYS = (
     r"|воскресенье"
 )
 _WEEKDAY = rf"(?:(?:{_WEEKDAYS})\.?,?\s+(?:den\s+|le\s+)?)?"
-_MONTH = rf"(?:{'|'.join(sorted(months.NAMES, key=len, reverse=True))})(?![^\W\d_])\.?"
+_NAMES = sorted(months.NAMES, key=len, reverse=True)
+_MONTH = rf"(?:{'|'.join(_NAMES)})(?![^\W\d_])\.?"
+_SURE_MONTH = rf"(?!(?:{'|'.join(months.WORDS)})(?![^\W\d_])){_MONTH}"
+_DAY = r"(?:3[01]|[012]?\d)"
 _YEAR = (
     r"(?:,?\s+(?:de\s+|del\s+)?|\s*['’]\s*|\.\s?)(?:(?:19|20)\d{2}|\d{2}(?![\d:.]))"
     r"(?:\s?(?:г\.|р\.|года))?"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th|er|º|ª)?(?:\s+of|\s+de)?[\s\-/]{{0,2}}{_MONTH}"
-    rf"(?:{_YEAR}|[\-/]\d{{2,4}})?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:{_YEAR}|\s\d{{2}}:\d{{2}}:\d{{2}}\s(?:19|20)\d\d)?"
+    rf"(?:{_DAY}(?:\.|st|nd|rd|th|er|º|ª)?(?:\s+of|\s+de)?[\s\-/]{{0,2}}"
+    rf"(?:{_MONTH}(?:{_YEAR}|[\-/]\d{{2,4}})|{_SURE_MONTH})"
+    rf"|{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?!\d)(?:{_YEAR}|\s\d{{2}}:\d{{2}}:\d{{2}}\s(?:19|20)\d\d)"
+    rf"|{_SURE_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?!\d)"
     r"|\d{1,2}\.\s?\d{1,2}\.?,\s?(?:19|20)\d{2}"
     r"|(?:19|20)\d{2}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\.?"
     r"|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"

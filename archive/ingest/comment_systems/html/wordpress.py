@@ -39,6 +39,7 @@ _AUTHOR = (
     "[itemprop=author] [itemprop=name], [itemprop=creator] [itemprop=name]",
     "cite",
     ".comment-author, .comment_author, .commentauthor, .comment-author-name, .commenter, .author",
+    "a.url",
     "[itemprop=author], [class*=author i], [class*=name], .comment-meta strong, strong, b",
 )
 _BODY = (

@@ -34,8 +34,12 @@ def hints(page: Page, metas: Metas, described: list[Thing], sites: list[str]) ->
 
 
 def _elements(page: Page) -> list[str]:
-    """The first `title` of the head: drawings in the page have titles too."""
-    return [words for node in page.all("head title")[:1] if (words := tidy(node.text(deep=True)))]
+    """The first `title` of the head; drawings in the page have titles too.
+
+    What a server writes before the head, such as an error message, moves all of it into the body.
+    """
+    found = page.all("head title") or page.all("title:not(svg title)")
+    return [words for node in found[:1] if (words := tidy(node.text(deep=True)))]
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
