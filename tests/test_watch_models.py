@@ -38,15 +38,18 @@ FROZEN = {
 }
 # A row that people edit has a version; the others change by an act of their own.
 EDITED = {
-    *("annotation", "authority", "case", "claim", "document", "evidence", "source", "user"),
+    *("annotation", "assignment", "authority", "case", "claim", "document", "evidence"),
+    *("source", "user"),
 }
 CHANGED_BY_ACTS = {
     "batch": "working papers of a run",
     "batchitem": "working papers of a run",
     "accesspoint": "part of a document's description, whose version guards it",
     "doublereading": "only its state changes",
+    "claimword": "derived, and made anew from the claims",
     "entry": "derived, and made anew from the editions",
     "flag": "said once and taken back by nobody",
+    "mention": "part of a claim, whose version guards it",
     "name": "part of an authority record, whose version guards it",
     "operation": "a log that may be pruned",
     "reading": "only its reader ends it",

@@ -16,11 +16,12 @@ from django.apps import apps
 from django.db import models
 
 from annotations.interchange.ordering import Model, in_order, natural_fields
+from annotations.models import ClaimWord
 from archive.models import Batch, BatchItem, Operation, Rendition, User
 
 APPS = ("archive", "annotations")
-# What only looked, and working papers: they may be pruned, and no export depends on it.
-LEFT_OUT = frozenset({Batch, BatchItem, Operation})
+# What only looked, working papers and an index: no export depends on them.
+LEFT_OUT: frozenset[Any] = frozenset({Batch, BatchItem, ClaimWord, Operation})
 # Of an account only what its judgements need: no password, address, right or date.
 ONLY: dict[Any, set[str]] = {
     User: {"uid", "username", "display_name", "kind", "event_count", "event_head"}

@@ -10,11 +10,13 @@ from annotations.interchange.rows import exported
 from annotations.models import (
     Annotation,
     Assessment,
+    Assignment,
     Case,
     Claim,
     Decision,
     Evidence,
     Flag,
+    Mention,
     Placing,
     Redaction,
     Reply,
@@ -67,7 +69,8 @@ def of_documents(documents: list[Document]) -> Selection:
     Left out is evidence that stands in the words of other documents, and what derives from it:
     it would need those documents whole.
     """
-    chosen = record(documents) | names(documents) | judgement(documents)
+    chosen = record(documents) | judgement(documents)
+    chosen |= names(documents, chosen[Mention])
     evidence = chosen[Evidence]
     chosen[Evidence] = within(evidence, chosen[Annotation])
     chosen |= publications(chosen) | histories(chosen)
@@ -95,10 +98,11 @@ def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
     }
 
 
-def names(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
-    """The authority records that documents are under, with those that were merged into them."""
+def names(documents: list[Document], mentions: QuerySet[Any]) -> dict[type[Model], QuerySet[Any]]:
+    """The authority records that documents are under or claims mention, with merged ones."""
     points = AccessPoint.objects.filter(document__in=documents)
-    keys = with_merged(Authority, set(points.values_list("authority", flat=True)))
+    keys = set(points.union(mentions).values_list("authority", flat=True))
+    keys = with_merged(Authority, keys)
     return {
         AccessPoint: points,
         Authority: Authority.objects.filter(pk__in=keys),
@@ -119,6 +123,8 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
         Annotation: annotations,
         Claim: claims,
         Assessment: Assessment.objects.filter(claim__in=claims),
+        Assignment: Assignment.objects.filter(Q(claim__in=claims) | Q(document__in=documents)),
+        Mention: Mention.objects.filter(claim__in=claims),
         Evidence: Evidence.objects.filter(claim__in=claims),
         Reply: replies,
         ReplyReview: ReplyReview.objects.filter(reply__in=replies),

@@ -47,6 +47,9 @@ LOCAL = {
     "answer received": "Somebody concerned answered to a claim or a document.",
     "answer reviewed": "A publisher said whether an answer is to be shown.",
     "assessment": "A claim was judged.",
+    "claim merger": "Two claims were found to be one.",
+    "claim merger undone": "Claims that were found to be one stand apart again.",
+    "claim split": "A claim was found to be two.",
     "claim deletion": "A claim was taken back.",
     "claim restoration": "A claim that was taken back stands again.",
     "double reading closed": "What two readers agreed on, or a third decided, was taken over.",
@@ -59,6 +62,8 @@ LOCAL = {
     "merger": "Two authority records were found to be one.",
     "moderation cases opened": "The comments of a text were laid before the moderators.",
     "password change": "A person's password was changed.",
+    "work assigned": "A person was given the claim or document to see to.",
+    "work done": "What a person had in hand is done.",
     "rating": "A publisher or platform was judged.",
     "reading done": "One of two readers finished marking a text.",
 }

@@ -15,7 +15,10 @@ GROUPS = {
     "The record": "Document Source Rating Capture Blob Rendition Section Comment",
     "Bringing in and taking out": "Batch BatchItem Deaccession",
     "Names": "Authority Name AccessPoint",
-    "Claims and evidence": "Annotation Claim Evidence Assessment Revision Placing Settlement",
+    "Claims and evidence": (
+        "Annotation Claim Evidence Assessment Assignment Mention ClaimWord Revision "
+        "Placing Settlement"
+    ),
     "Moderation": "Case Decision Redaction Flag Rule",
     "Publication": "Edition Withdrawal Quotation Entry Slug",
     "Accounts and logs": "User Event Operation AccessAttempt AccessFailureLog AccessLog",

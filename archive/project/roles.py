@@ -5,7 +5,10 @@ RECORD = [
     *("deaccession", "document", "edition", "event"),
     *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
-JUDGEMENT = ["annotation", "assessment", "claim", "evidence", "placing", "revision", "settlement"]
+JUDGEMENT = [
+    *("annotation", "assessment", "assignment", "claim", "claimword", "evidence", "mention"),
+    *("placing", "revision", "settlement"),
+]
 READING = ["adjudication", "doublereading", "guideline"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
 
@@ -28,7 +31,7 @@ ROLES: dict[str, list[str]] = {
         "archive.ingest_document",
         *allow("archive", "add change", ["authority", "document", "source"]),
         *allow("archive", "add", ["rating"]),
-        *allow("annotations", "add change", ["annotation", "claim", "evidence"]),
+        *allow("annotations", "add change", ["annotation", "assignment", "claim", "evidence"]),
         *allow("annotations", "add", ["assessment", "doublereading", "flag", "guideline"]),
         "annotations.adjudicate_doublereading",
     ],

@@ -61,6 +61,7 @@ COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
         "reasons": "why",
         "as_of": date(2026, 1, 1),
     },
+    "annotations.assignment": lambda: {"claim": sample("annotations.claim"), "document": None},
     "annotations.case": lambda: {
         "comment": sample("archive.comment"),
         "part": "body",
