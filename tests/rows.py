@@ -20,9 +20,13 @@ from annotations.models import (
     Mention,
     Placing,
     Redaction,
+    Reply,
+    ReplyReview,
     Revision,
     Rule,
     Settlement,
+    VerdictScale,
+    VerdictValue,
 )
 from archive.actions.authorities import Naming, create_authority
 from archive.actions.editions import close, freeze
@@ -104,6 +108,15 @@ def one_of_each() -> Rows:
     closed, opened = (
         freeze(rules_payload(number), by=by, quotations=[(text.pk, 2, 5)]) for number in (1, 2)
     )
+    reply = Reply.objects.create(
+        claim=claim,
+        name="An envoy",
+        concern="the one named",
+        received_on=date(2026, 1, 2),
+        words="We never said so.",
+        created_by=by,
+    )
+    scale = VerdictScale.objects.create(slug="two", name="Two", definition="Two.", created_by=by)
     place = create_authority(kind="place", name="Aigun", names=[Naming("Aihui", "zh-Latn")], by=by)
     document = text.capture.document
     made: list[models.Model] = [
@@ -153,6 +166,25 @@ def one_of_each() -> Rows:
             fields={},
             reason="Because.",
             created_by=by,
+        ),
+        reply,
+        ReplyReview.objects.create(
+            reply=reply,
+            outcome="keep",
+            reason="Because.",
+            reviewed_by=by,
+            supersedes=ReplyReview.objects.create(
+                reply=reply, outcome="show", reason="Because.", reviewed_by=by
+            ),
+        ),
+        scale,
+        VerdictValue.objects.create(
+            scale=scale,
+            position=1,
+            slug="true",
+            label="true",
+            definition="So it is.",
+            maps_to="supported",
         ),
         scenes.rule(),
         case,
@@ -207,6 +239,10 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Operation: {},
         Placing: {"rendition_id": other.pk},
         Quotation: {"start": 0},
+        Reply: {},
+        ReplyReview: {"supersedes_id": rows[ReplyReview].pk},
+        VerdictScale: {"version": 99},
+        VerdictValue: {"position": 99, "slug": "other"},
         Rating: {"supersedes_id": rows[Rating].pk},
         Redaction: {"start": 0},
         Rendition: {"number": 99},

@@ -48,6 +48,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 # The public address of the archive, for feeds, sitemaps and permalinks.
 SITE_URL = env.str("VARIORUM_SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = env.str("VARIORUM_SITE_NAME", default="Variorum")
+# Where those concerned send an answer or a correction: an address of mail, or of a page.
+CONTACT = env.str("VARIORUM_CONTACT", default="").strip()
 
 # --- What the project is made of -------------------------------------------------------------
 

@@ -5,12 +5,19 @@ from django.http import HttpRequest, HttpResponseBase
 from archive.models import Entry
 from archive.reading.addresses import absolute
 from archive.reading.answers import page, public
-from archive.reading.vocabulary import CREDIBILITY, RELIABILITY
+from archive.reading.corrections import contact
+from archive.reading.vocabulary import CREDIBILITY, INDEPENDENCE, RELIABILITY, STRENGTHS
 
 
 @public
 def about(request: HttpRequest) -> HttpResponseBase:
-    context = {"reliability": RELIABILITY.items(), "credibility": CREDIBILITY.items()}
+    context = {
+        "reliability": RELIABILITY.items(),
+        "credibility": CREDIBILITY.items(),
+        "strengths": STRENGTHS.items(),
+        "independence": INDEPENDENCE.items(),
+        **contact(),
+    }
     return page(request, "archive/about.html", context)
 
 

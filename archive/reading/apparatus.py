@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from archive.payloads import EvidencePart
 from archive.reading.marks import Marks, Run
-
-RELATIONS = {"supports": "For", "refutes": "Against", "qualifies": "Qualifying"}
+from archive.reading.weighing import Side, conflict, sides
 
 
 @dataclass(frozen=True)
@@ -20,8 +18,13 @@ class NumberedNote:
     anchored: bool
 
     @property
-    def evidence(self) -> list[tuple[str, list[EvidencePart]]]:
-        return by_relation((self.note["claim"] or {"evidence": []})["evidence"])
+    def evidence(self) -> list[Side]:
+        return sides(self.note["claim"])
+
+    @property
+    def conflict(self) -> str:
+        claim = self.note["claim"] or {"evidence": []}
+        return conflict(part["relation"] for part in claim["evidence"])
 
 
 class Apparatus:
@@ -62,12 +65,3 @@ def block_runs(blocks: list[dict[str, Any]]) -> Iterator[Run]:
 
 def comment_runs(comments: list[dict[str, Any]]) -> Iterator[Run]:
     return chain.from_iterable(comment["runs"] for comment in comments)
-
-
-def by_relation(evidence: list[EvidencePart]) -> list[tuple[str, list[EvidencePart]]]:
-    """Evidence for, against and qualifying, each with its heading; empty ones left out."""
-    sorted_out = [
-        (heading, [part for part in evidence if part["relation"] == relation])
-        for relation, heading in RELATIONS.items()
-    ]
-    return [(heading, parts) for heading, parts in sorted_out if parts]

@@ -31,10 +31,20 @@ def edition(request: HttpRequest, kind: str, slug: str, number: int) -> HttpResp
 @public
 def rules(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
     """The moderation rules in force; an archive that has published none says so."""
+    return page_or(request, kind, slug, "archive/no_rules.html")
+
+
+@public
+def scales(request: HttpRequest, kind: str, slug: str) -> HttpResponseBase:
+    """The verdict scales in force; an archive that has published none says so."""
+    return page_or(request, kind, slug, "archive/no_scales.html")
+
+
+def page_or(request: HttpRequest, kind: str, slug: str, otherwise: str) -> HttpResponseBase:
     try:
         subject = find(kind, slug)
     except Http404:
-        return page(request, "archive/no_rules.html", {})
+        return page(request, otherwise, {})
     return show(request, subject, subject.newest, latest=True)
 
 

@@ -6,9 +6,10 @@ Nothing but the payload is read, so that a preview of what is not published yet 
 from typing import Any
 
 from archive.reading.addresses import edition_path, subject_path
-from archive.reading.apparatus import Apparatus, by_relation
+from archive.reading.apparatus import Apparatus
 from archive.reading.passages import groups
 from archive.reading.thread import thread
+from archive.reading.weighing import conflict, reliabilities, sides
 
 Payload = dict[str, Any]
 
@@ -38,7 +39,12 @@ def rules_path(comments: dict[str, Any] | None) -> str:
 
 
 def claim(payload: Payload) -> dict[str, Any]:
-    return {"evidence": by_relation(payload["claim"]["evidence"])}
+    claim = payload["claim"]
+    return {
+        "evidence": sides(claim),
+        "conflict": conflict(part["relation"] for part in claim["evidence"]),
+        "reliabilities": reliabilities(payload),
+    }
 
 
 def plain(payload: Payload) -> dict[str, Any]:
@@ -50,6 +56,7 @@ FACES = {
     "claim": ("archive/claim.html", claim),
     "source": ("archive/source.html", plain),
     "rules": ("archive/rules.html", plain),
+    "scales": ("archive/scales.html", plain),
 }
 
 

@@ -11,13 +11,11 @@ from django.utils.feedgenerator import Atom1Feed
 from archive.models import Edition, Entry, Withdrawal
 from archive.reading.addresses import absolute, edition_path
 from archive.reading.answers import public, respond
-from archive.reading.subjects import current_slugs
+from archive.reading.subjects import Slugs, current_slugs
 from archive.reading.vocabulary import words
 
 LENGTH = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-Slugs = dict[tuple[str, str], str]
 
 
 class DatedFeed(Atom1Feed):

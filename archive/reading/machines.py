@@ -1,6 +1,7 @@
 """What machines ask for: sitemap, robots, search description, health."""
 
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from archive.reading.answers import public, respond
 
 # The protocol allows 50,000 addresses a file.
 PER_SITEMAP = 40_000
-FIXED = ("front", "documents", "claims", "sources", "about", "verify")
+FIXED = ("front", "documents", "claims", "sources", "about", "verify", "corrections")
 
 Location = tuple[str, datetime | None]
 
@@ -24,7 +25,7 @@ Location = tuple[str, datetime | None]
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """Every open page; a large archive's sitemap is an index of parts, `?page=1` and so on."""
     found = locations()
-    pages = range(1, len(found) // PER_SITEMAP + 2)
+    pages = range(1, ceil(len(found) / PER_SITEMAP) + 1)
     asked = request.GET.get("page", "")
     if asked and asked not in map(str, pages):
         raise Http404

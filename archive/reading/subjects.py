@@ -8,6 +8,9 @@ from django.http import Http404
 from archive.models import Edition, Slug, SlugState, Withdrawal
 from archive.reading.addresses import edition_path, subject_path
 
+# Words by kind and name of a subject.
+Slugs = dict[tuple[str, str], str]
+
 
 class Moved(Exception):
     """The address was renamed; `slug` is the one that took its place."""
@@ -102,7 +105,7 @@ def published(kind: str, uid: str) -> list[Edition]:
     )
 
 
-def current_slugs(editions: Iterable[Edition]) -> dict[tuple[str, str], str]:
+def current_slugs(editions: Iterable[Edition]) -> Slugs:
     """The slugs that subjects have now, by kind and name of the subject, in one query."""
     uids = {edition.subject_uid for edition in editions}
     rows = Slug.objects.filter(subject_uid__in=uids, state=SlugState.CURRENT)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from archive.reading import about, editions, feed, front, lists, machines, searching
+from archive.reading import about, corrections, editions, feed, front, lists, machines, searching
 
 app_name = "reading"
 
@@ -12,6 +12,7 @@ DOCUMENT = {"kind": "document"}
 CLAIM = {"kind": "claim"}
 SOURCE = {"kind": "source"}
 RULES = {"kind": "rules", "slug": "moderation-rules"}
+SCALES = {"kind": "scales", "slug": "verdict-scales"}
 
 
 def numbered(address: str, noun: str, subject: dict[str, Any]) -> list[URLPattern]:
@@ -42,8 +43,11 @@ urlpatterns = [
     # About
     path("about/", about.about, name="about"),
     path("about/verify/", about.verify, name="verify"),
+    path("about/corrections/", corrections.corrections, name="corrections"),
     path("about/moderation-rules/", editions.rules, RULES, name="rules"),
     *numbered("about/moderation-rules/", "rules", RULES),
+    path("about/verdict-scales/", editions.scales, SCALES, name="scales"),
+    *numbered("about/verdict-scales/", "scales", SCALES),
     # Finding
     path("search/", searching.results, name="search"),
     path("search/suggest/", searching.suggestions, name="suggestions"),

@@ -50,17 +50,41 @@ CALENDARS = {
     "chinese": "Chinese",
 }
 OUTCOMES = {"collapse": "collapsed", "redact": "redacted", "withhold": "withheld"}
+# How far evidence carries, for or against, in rising order: the word, and what it means.
+STRENGTHS = {
+    "slight": "It fits, and would be no surprise if the claim were otherwise.",
+    "fair": "It makes a difference, and other readings of it remain.",
+    "strong": "It is hard to explain if the claim were otherwise; only an error could undo it.",
+    "decisive": "It settles the matter if it is genuine: the act itself, or its official record.",
+}
+INDEPENDENCE = {
+    "independent": (
+        "It knows of the matter by a way of its own, not from the texts that make the claim nor "
+        "from the other evidence."
+    ),
+    "derived from another": "What it says it has from other evidence: the two count once.",
+    "same platform": "It stands with the same publisher as a text that makes the claim.",
+    "not known": "Nobody has said.",
+}
+CHANGES = {
+    "correction": "Something that an edition said was wrong, and is put right.",
+    "clarification": "Nothing was wrong, but it could be misread.",
+    "update": "More is known, or was added.",
+    "withholding": "Words that may not be shown were taken out.",
+}
 KINDS = {
     "document": "document",
     "claim": "claim",
     "source": "publisher or platform",
     "rules": "moderation rules",
+    "scales": "verdict scales",
 }
 PLURALS = {
     "document": "documents",
     "claim": "claims",
     "source": "publishers and platforms",
     "rules": "moderation rules",
+    "scales": "verdict scales",
 }
 ALL = (
     RELIABILITY | CREDIBILITY | VERDICTS | ITEM_TYPES | SOURCE_KINDS | CALENDARS | OUTCOMES | KINDS

@@ -91,6 +91,22 @@ COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
         "score": 0.5,
     },
     "annotations.redaction": lambda: {**RANGE, "decision": sample("annotations.decision")},
+    "annotations.reply": lambda: {
+        "claim": sample("annotations.claim"),
+        "document": None,
+        "name": "An envoy",
+        "concern": "the one named",
+        "received_on": date(2026, 1, 1),
+        "words": "No.",
+    },
+    "annotations.replyreview": lambda: {"outcome": "show", "reason": "why"},
+    "annotations.verdictscale": lambda: {"name": "Scale", "definition": "For claims."},
+    "annotations.verdictvalue": lambda: {
+        "position": next(serial),
+        "label": "true",
+        "definition": "So it is.",
+        "maps_to": "supported",
+    },
     "annotations.revision": lambda: {"fields": {}},
     "annotations.rule": lambda: {"outcomes": ["keep"]},
     "annotations.settlement": lambda: {

@@ -88,9 +88,15 @@ def rules_parts() -> dict[str, Any]:
     return {"rules": [{"number": "1", "title": "A rule"}, {"number": "2", "title": "Another"}]}
 
 
+def scales_parts() -> dict[str, Any]:
+    values = [{"label": "true"}, {"label": "false"}]
+    return {"scales": [{"name": "Two words", "values": values}]}
+
+
 PARTS = {
     "document": document_parts,
     "claim": claim_parts,
     "source": source_parts,
     "rules": rules_parts,
+    "scales": scales_parts,
 }

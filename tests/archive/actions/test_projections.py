@@ -78,6 +78,10 @@ def test_the_rules_are_listed_by_number() -> None:
     assert columns("rules")["text"] == "1 A rule\n2 Another"
 
 
+def test_the_scales_are_listed_by_their_words() -> None:
+    assert columns("scales")["text"] == "Two words\ntrue\nfalse"
+
+
 def test_the_newest_open_edition_counts() -> None:
     first = frozen("document", "a-text")
     second = frozen("document", "a-text", 2, title="Second")

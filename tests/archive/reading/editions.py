@@ -14,7 +14,7 @@ PUBLISHED = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 def publish(payload: payloads.Part, at: datetime = PUBLISHED) -> Edition:
     """Freeze a payload, and give its subject its address as the other actions would."""
     by = factories.publisher()
-    if payload["kind"] != "rules":
+    if payload["kind"] not in ("rules", "scales"):
         Slug.objects.get_or_create(
             kind=payload["kind"],
             value=payload["slug"],

@@ -18,6 +18,7 @@ from tests.archive.reading.payloads import (
     outside,
     rules_page,
     run,
+    scales_page,
     source,
     source_page,
 )
@@ -95,6 +96,7 @@ def every_kind() -> Part:
 def published_archive() -> Edition:
     """One of everything, published; returns the document's edition."""
     publish(rules_page())
+    publish(scales_page())
     publish(source_page())
     publish(source_page("gazette-comments", name="Comments of the Gazette", rating=NOT_JUDGED))
     publish(claim_page())

@@ -20,6 +20,7 @@ def base(kind: str, slug: str, title: str, number: int = 1, uid: str = "") -> Pa
         "published_at": STAMP,
         "published_by": "Piers Publisher",
         "reason": "First publication.",
+        "change": "" if number == 1 else "update",
     }
 
 
@@ -67,6 +68,7 @@ def assessment(**values: Any) -> Part:
         "label": "probably true",
         "verdict": "supported",
         "verdict_label": "supported",
+        "scaled": None,
         "reasons": "The treaty’s own first article says so.",
         "as_of": "2026-11-20",
         "assessed_by": "Edith Editor",
@@ -104,6 +106,10 @@ def evidence(**values: Any) -> Part:
         "locator": "",
         "independence": "independent",
         "independence_label": "independent",
+        "derived_from": "",
+        "strength": "",
+        "strength_label": "",
+        "sets": [],
         "note": "The words of the treaty themselves.",
         "added_by": "Edith Editor",
         **values,
@@ -136,6 +142,7 @@ def claim(slug: str = "left-bank", **values: Any) -> Part:
         "assessment": assessment(),
         "evidence": [],
         "evidence_left_out": 0,
+        "sets": [],
         **values,
     }
 
@@ -247,6 +254,7 @@ def document(slug: str = "treaty", title: str = "The treaty of the river", **val
         "notes_left_out": 0,
         "comments": None,
         "notices": [],
+        "replies": [],
         **values,
     }
 
@@ -259,6 +267,59 @@ def claim_page(slug: str = "left-bank", number: int = 1, **values: Any) -> Part:
         "appearances": [{"stance": "asserts", "place": place()}],
         "appearances_left_out": 0,
         "history": [part["assessment"]] if part["assessment"] else [],
+        "replies": [],
+    }
+
+
+def scaled(**values: Any) -> Part:
+    return {
+        "scale": "six-step",
+        "name": "Six steps",
+        "version": 1,
+        "value": "mostly-false",
+        "label": "mostly false",
+        "definition": "What is true in it does not carry what it says.",
+        "rating": 2,
+        "worst": 1,
+        "best": 6,
+        **values,
+    }
+
+
+def reply(**values: Any) -> Part:
+    return {
+        "id": "areply0001",
+        "name": "The envoy’s office",
+        "concern": "the institution named",
+        "received_on": "2026-11-21",
+        "words": "We never said so.\n\nSee our letter of 1858.",
+        **values,
+    }
+
+
+def scales_page(number: int = 1) -> Part:
+    words = (("true", "true", "supported", 2), ("false", "false", "refuted", 1))
+    values = [
+        {
+            "value": slug,
+            "label": label,
+            "definition": f"It is {label}.",
+            "rating": rating,
+            "maps_to": verdict,
+            "maps_to_label": verdict,
+        }
+        for slug, label, verdict, rating in words
+    ]
+    scale = {
+        "scale": "two",
+        "name": "Two words",
+        "version": number,
+        "definition": "For the plainest of claims.",
+        "values": values,
+    }
+    return {
+        **base("scales", "verdict-scales", "Verdict scales", number, uid="scales"),
+        "scales": [scale],
     }
 
 

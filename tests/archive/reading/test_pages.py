@@ -124,7 +124,10 @@ def test_the_payload_is_served_to_the_byte(client: Client) -> None:
 def test_an_empty_archive_says_so_everywhere(client: Client) -> None:
     fixed = [found[0] for found in samples().values() if found]
     for path in fixed:
-        expected = 404 if "moderation-rules/editions" in path else 200
+        is_numbered = path.endswith(("moderation-rules/editions/", "verdict-scales/editions/"))
+        expected = 404 if is_numbered else 200
         assert client.get(path).status_code == expected, path
     assert "Nothing is published yet" in client.get("/").text
     assert "not published its moderation rules yet" in client.get("/about/moderation-rules/").text
+    assert "not published any verdict scale yet" in client.get("/about/verdict-scales/").text
+    assert "nothing has been changed" in client.get("/about/corrections/").text
