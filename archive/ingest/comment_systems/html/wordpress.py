@@ -61,7 +61,7 @@ _POSTED = (
     "[class*=date i], [class*=time i], small",
 )
 _NEVER = (
-    ".pingback, .trackback, .ping, #respond, .comment-respond, [class*=pingback i] li, "
+    ".pingback, .trackback, .ping, #respond, .comment-respond, [class*=pingback i]:not(li) li, "
     "[id*=trackback i] li, [id*=pingback i] li, .trackbacklist li, .trackbacks li, .pinglist li, "
     ".pings li, #pings li"
 )

@@ -25,6 +25,8 @@ def described(head: str, body: str) -> Description:
     [
         ("", f"<h1>{TITLE}</h1>"),
         (f"<title>{TITLE}</title>", PROSE),
+        # What a server wrote before the head moves it into the body.
+        ("", f"<svg><title>Menu</title></svg><title>{TITLE}</title><h2>News</h2><h2>{TITLE}</h2>"),
         (f"<title>{TITLE} | The Mole Press</title>", PROSE),
         (f"<title>{TITLE} - Mole Press</title>", f"<h1>{TITLE}</h1>"),
         (f"<title>Mole Press: {TITLE}</title>", f"<h1>{TITLE}</h1>"),
