@@ -18,12 +18,20 @@ _TABLE = str.maketrans({mark: plain for plain, marks in _ALIKE.items() for mark 
 _RUN = re.compile(" {2,}")
 
 
+def levelled(text: str, *, ignore_case: bool) -> str:
+    """The text with one form of each mark and blank, character for character: the same length."""
+    small = text.lower() if ignore_case else text
+    if len(small) != len(text):
+        small = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+    return small.translate(_TABLE)
+
+
 class Folded:
     """A text folded for searching, with the way back from its places to those of the text."""
 
     def __init__(self, text: str, *, ignore_case: bool) -> None:
         self.ignore_case = ignore_case
-        level = self._level(text)
+        level = levelled(text, ignore_case=ignore_case)
         runs = [run.span() for run in _RUN.finditer(level)]
         removed = [end - start - 1 for start, end in runs]
         self._removed = [0, *accumulate(removed)]
@@ -33,7 +41,7 @@ class Folded:
 
     def fold(self, words: str) -> str:
         """Other words in the same manner, without blanks around them."""
-        return _RUN.sub(" ", self._level(words)).strip()
+        return _RUN.sub(" ", levelled(words, ignore_case=self.ignore_case)).strip()
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """A range of the folded text as a range of the text."""
@@ -48,10 +56,3 @@ class Folded:
 
     def _origin(self, place: int) -> int:
         return place + self._removed[bisect_left(self._blanks, place)]
-
-    def _level(self, text: str) -> str:
-        """Character for character: the same length."""
-        small = text.lower() if self.ignore_case else text
-        if len(small) != len(text):
-            small = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
-        return small.translate(_TABLE)

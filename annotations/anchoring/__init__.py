@@ -4,6 +4,7 @@ Pure. Offsets are code points, ends exclusive, and no end lies inside a characte
 (`annotations.graphemes`). A wrong anchor is worse than none.
 """
 
+from annotations.anchoring.carrying import Carried, carry
 from annotations.anchoring.quotation import Anchor, find_all, locate
 
-__all__ = ["Anchor", "find_all", "locate"]
+__all__ = ["Anchor", "Carried", "carry", "find_all", "locate"]
