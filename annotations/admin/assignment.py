@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -77,9 +77,6 @@ class AssignmentAdmin(VersionedAdmin):
     @admin.display(description="overdue", boolean=True)
     def is_overdue(self, row: Assignment) -> bool:
         return row.is_overdue(today())
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Assignment]:
-        return super().get_queryset(request).select_related("claim", "document")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """What the work is on stays: work on another claim is other work."""

@@ -101,7 +101,7 @@ def record(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
 def names(documents: list[Document], mentions: QuerySet[Any]) -> dict[type[Model], QuerySet[Any]]:
     """The authority records that documents are under or claims mention, with merged ones."""
     points = AccessPoint.objects.filter(document__in=documents)
-    keys = set(points.union(mentions).values_list("authority", flat=True))
+    keys = {key for rows in (points, mentions) for key in rows.values_list("authority", flat=True)}
     keys = with_merged(Authority, keys)
     return {
         AccessPoint: points,

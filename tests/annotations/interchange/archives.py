@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from annotations.actions.assignments import assign
 from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
 from annotations.models import (
@@ -60,7 +61,11 @@ def judged(slug: str) -> Rendition:
     """A corrected rendition with claims, evidence and decided cases."""
     rendition = corrected(slug)
     claim, other = (made(f"{slug}-{name}") for name in ("claim", "merged-claim"))
-    edit_claim(claim=claim, expected=1, by=factories.editor(), reason="Known.", speaker="It")
+    by = factories.editor()
+    place = create_authority(kind="place", name=f"The river of {slug}", by=by)
+    names = [(place, "place")]
+    edit_claim(claim=claim, expected=1, by=by, reason="Known.", speaker="It", mentions=names)
+    assign(claim=claim, owner=by, by=by, task="Look it up.")
     Claim.objects.filter(pk=other.pk).update(state="merged", merged_into=claim)
     placed(scenes.makes(rendition, "The treaty was ratified.", claim))
     weigh(scenes.bears(rendition, "A clef", claim))

@@ -14,9 +14,10 @@ from archive.reading.samples import samples
 from tests import factories
 from tests.annotations.interchange import archives, packages
 
-# Tables of Django's and others' own: sign-ins, rights, logs and throttling stay where they are.
+# Sign-ins, rights, logs and throttling stay where they are, and so do working papers and indexes.
 STAYS = {
     "admin.LogEntry",
+    "annotations.ClaimWord",
     "archive.Batch",
     "archive.BatchItem",
     "archive.Operation",
