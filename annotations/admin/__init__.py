@@ -14,8 +14,10 @@ from annotations.admin import (
     mention,
     placing,
     redaction,
+    reply,
     revision,
     rule,
+    scale,
     settlement,
 )
 
@@ -33,7 +35,9 @@ __all__ = [
     "mention",
     "placing",
     "redaction",
+    "reply",
     "revision",
     "rule",
+    "scale",
     "settlement",
 ]

@@ -1,6 +1,8 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,22 +13,65 @@ from annotations.actions.evidence import (
     edit_evidence,
     restore_evidence,
 )
-from annotations.admin.reasoned import ReasonedAdmin, confirm
-from annotations.models import Evidence
+from annotations.admin.reasoned import ReasonedAdmin, ReasonedForm, confirm
+from annotations.models import Evidence, EvidenceState
 from archive.admin.tools import Tool
 from archive.models import User
 
 
+class SetsField(forms.CharField):
+    """Numbers of sets, divided by commas."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        parts = [part.strip() for part in (super().to_python(value) or "").split(",")]
+        if any(part and not part.isdecimal() for part in parts):
+            raise ValidationError("Write numbers divided by commas: 1, 2.")
+        return [int(part) for part in parts if part]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial or []), data)
+
+
+class EvidenceForm(ReasonedForm):
+    """Sets as numbers; what it derives from is chosen among the claim's other evidence."""
+
+    sets = SetsField(
+        required=False,
+        help_text="Numbers divided by commas: what is in a set bears on the claim only together. "
+        "Empty: it stands on its own.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "derived_from" in self.fields:
+            field: Any = self.fields["derived_from"]
+            field.queryset = self.others()
+
+    def others(self) -> QuerySet[Evidence]:
+        """The claim's other evidence, as far as the form knows which claim it is."""
+        typed = (self.data or self.initial).get("claim", "")
+        claim = self.instance.claim_id or (typed if str(typed).isdecimal() else None)
+        rows = Evidence.objects.filter(claim=claim, state=EvidenceState.ACTIVE)
+        return rows.exclude(pk=self.instance.pk)
+
+
 @admin.register(Evidence)
 class EvidenceAdmin(ReasonedAdmin):
-    list_display = ["claim", "relation", "annotation", "work", "access", "independence", "state"]
-    list_filter = ["relation", "access", "independence", "state"]
+    form = EvidenceForm
+    list_display = [
+        *("claim", "relation", "strength", "sets", "annotation", "work", "access"),
+        *("independence", "state"),
+    ]
+    list_filter = ["relation", "strength", "access", "independence", "state"]
     list_select_related = ["claim", "annotation"]
     search_fields = ["uid", "claim__slug", "claim__statement", "work", "note", "locator"]
     date_hierarchy = "created_at"
-    autocomplete_fields = ["claim", "annotation", "derived_from"]
+    autocomplete_fields = ["claim", "annotation"]
     fieldsets = [
-        (None, {"fields": ["claim", "relation", "note", "locator"]}),
+        (None, {"fields": ["claim", "relation", "strength", "note", "locator", "sets"]}),
         (
             "Words that the archive holds, or an outside work",
             {"fields": ["annotation", "work", "work_url", "access", "cited_through"]},

@@ -117,4 +117,4 @@ class Evidence(Named, Versioned, Authored):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_relation_display()} {self.claim_id}"
+        return f"{self.get_relation_display()}: {self.work or self.note}"[:120]

@@ -17,7 +17,7 @@ GROUPS = {
     "Names": "Authority Name AccessPoint",
     "Claims and evidence": (
         "Annotation Claim Evidence Assessment Assignment Mention ClaimWord Revision "
-        "Placing Settlement"
+        "Placing Settlement VerdictScale VerdictValue Reply ReplyReview"
     ),
     "Moderation": "Case Decision Redaction Flag Rule",
     "Publication": "Edition Withdrawal Quotation Entry Slug",

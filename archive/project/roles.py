@@ -7,7 +7,8 @@ RECORD = [
 ]
 JUDGEMENT = [
     *("annotation", "assessment", "assignment", "claim", "claimword", "evidence", "mention"),
-    *("placing", "revision", "settlement"),
+    *("placing", "reply", "replyreview", "revision", "settlement"),
+    *("verdictscale", "verdictvalue"),
 ]
 READING = ["adjudication", "doublereading", "guideline"]
 MODERATION = ["case", "decision", "flag", "redaction", "rule"]
@@ -32,13 +33,18 @@ ROLES: dict[str, list[str]] = {
         *allow("archive", "add change", ["authority", "document", "source"]),
         *allow("archive", "add", ["rating"]),
         *allow("annotations", "add change", ["annotation", "assignment", "claim", "evidence"]),
-        *allow("annotations", "add", ["assessment", "doublereading", "flag", "guideline"]),
+        *allow("annotations", "add", ["assessment", "doublereading", "flag", "guideline", "reply"]),
         "annotations.adjudicate_doublereading",
     ],
     # Judges comment sections: flags, decides, undoes.
     "moderator": [*VIEW_ALL, "annotations.decide_case", "annotations.add_flag"],
     # Freezes editions and withdraws them.
-    "publisher": [*VIEW_ALL, "archive.publish_document", "archive.withdraw_document"],
+    "publisher": [
+        *VIEW_ALL,
+        *("archive.publish_document", "archive.withdraw_document"),
+        # Lets answers of those concerned be shown, and defines the words of verdicts.
+        *allow("annotations", "add", ["reply", "replyreview", "verdictscale"]),
+    ],
     # Reads what is published, with an account of its own.
     "reader": [],
 }

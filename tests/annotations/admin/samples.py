@@ -99,7 +99,11 @@ COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
         "received_on": date(2026, 1, 1),
         "words": "No.",
     },
-    "annotations.replyreview": lambda: {"outcome": "show", "reason": "why"},
+    "annotations.replyreview": lambda: {
+        "reply": sample("annotations.reply"),
+        "outcome": "show",
+        "reason": "why",
+    },
     "annotations.verdictscale": lambda: {"name": "Scale", "definition": "For claims."},
     "annotations.verdictvalue": lambda: {
         "position": next(serial),

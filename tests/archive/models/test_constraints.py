@@ -17,9 +17,13 @@ from annotations.models import (
     Flag,
     Placing,
     Redaction,
+    Reply,
+    ReplyReview,
     Revision,
     Rule,
     Settlement,
+    VerdictScale,
+    VerdictValue,
 )
 from archive.models import (
     AccessPoint,
@@ -154,6 +158,8 @@ BAD = [
         work="A book.",
         access="cited_through",
     ),
+    check("evidence_only_derived_names_another", Evidence, derived_from_id=Evidence),
+    check("evidence_strength_is_a_word_of_ours", Evidence, strength="overwhelming"),
     unique("flag_once_per_person", Flag, "created_by_id"),
     check("name_has_text", Name, text=""),
     unique("name_once", Name, "text"),
@@ -172,9 +178,21 @@ BAD = [
     unique("redaction_once", Redaction, "start"),
     check("redaction_range", Redaction, start=5, end=5),
     unique("rendition_number_once", Rendition, "number"),
+    check("reply_says_who_and_what", Reply, name=""),
+    check("reply_says_who_and_what", Reply, concern=""),
+    check("reply_says_who_and_what", Reply, words=""),
+    check("reply_to_a_claim_or_a_document", Reply, claim_id=None),
+    check("reply_to_a_claim_or_a_document", Reply, document_id=Document),
+    check("review_has_reason", ReplyReview, reason=""),
+    check("review_one_first_per_reply", ReplyReview, supersedes_id=None),
+    check("review_shows_or_keeps", ReplyReview, outcome="hide"),
     unique("revision_once", Revision, "number"),
     unique("rule_once", Rule, "number"),
     unique("rule_position_once", Rule, "position"),
+    check("scale_is_defined", VerdictScale, name=""),
+    check("scale_is_defined", VerdictScale, definition=""),
+    check("scale_version_from_1", VerdictScale, version=0),
+    unique("scale_version_once", VerdictScale, "version"),
     check("section_heading_range", Section, heading_start=1, heading_end=1),
     check("section_heading_range", Section, heading_start=1, heading_end=None),
     check("section_heading_range", Section, heading_start=None, heading_end=1),
@@ -188,13 +206,21 @@ BAD = [
     unique("settlement_once", Settlement, "sequence"),
     unique("slug_never_reused", Slug, "value"),
     unique("slug_one_current", Slug, "state"),
+    check("value_comes_to_a_verdict", VerdictValue, maps_to="void"),
+    check("value_is_defined", VerdictValue, label=""),
+    check("value_is_defined", VerdictValue, definition=""),
+    check("value_position_from_1", VerdictValue, position=0),
+    unique("value_position_once", VerdictValue, "position"),
+    unique("value_slug_once", VerdictValue, "slug"),
     check("withdrawal_has_reason", Withdrawal, reason=""),
 ]
 
 # What another constraint wants beside a reference.
-BESIDE: dict[tuple[Model, str], dict[str, str]] = {
+BESIDE: dict[tuple[Model, str], Columns] = {
     (Claim, "merged_into_id"): {"state": "merged"},
     (Decision, "rule_id"): {"outcome": "keep"},
+    (Evidence, "derived_from_id"): {"independence": "derived"},
+    (Reply, "document_id"): {"claim_id": None},
     (Settlement, "undoes_id"): {"outcome": "undone"},
 }
 
