@@ -12,7 +12,11 @@ from annotations.graphemes import whole_characters
 
 State = Literal["exact", "changed", "moved", "ambiguous", "orphan"]
 # From this score on changed words count as the same passage; from `DOUBTFUL` on a person decides.
-SAME, DOUBTFUL = 0.5, 0.4
+SAME, DOUBTFUL = 0.6, 0.4
+# So many bits bear a place out; surroundings that are all there are worth as many as `SURROUNDED`.
+BORNE_OUT, SURROUNDED = 55, 100
+# At most the score of words that nothing bears out.
+UNSURE = 0.5
 # Below this score the very same words elsewhere are looked for.
 SURE = 0.8
 
@@ -86,7 +90,9 @@ def _best(placing: Placing, start: int, end: int) -> tuple[Found | None, float]:
 
 def _score(placing: Placing, start: int, end: int, found: Found) -> float:
     like = likeness(placing.alignment, (start, end), (found.start, found.end))
-    return (like.letters + like.words) / 2
+    score = (like.letters + like.words) / 2
+    is_borne_out = like.bits * like.words + SURROUNDED * like.around >= BORNE_OUT
+    return score if is_borne_out else min(score, UNSURE)
 
 
 def _state(found: Found, score: float, is_same: bool) -> State:

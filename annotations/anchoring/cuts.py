@@ -12,6 +12,8 @@ from annotations.anchoring.words import Words
 CLOSE = 60
 # What a cut costs, in letters, for each step by which it parts its words otherwise.
 PARTED = 3
+# And for each letter by which the side of it that is the span's grows or shrinks.
+GROWN = 0.15
 # Below this likeness (of 100) other words are no rewording.
 ALIKE = 60
 
@@ -22,18 +24,22 @@ class Cutting(NamedTuple):
     old: Words
     new: Words
 
-    def cut(self, gap: Gap, word: int) -> int:
-        """The word of the new text before which to cut, as the old one is cut before `word`."""
+    def cut(self, gap: Gap, word: int, *, is_end: bool) -> int:
+        """The word of the new text before which to cut, as the old one is cut before `word`.
+
+        What was put in at the end, or the beginning, of a span is rather outside of it.
+        """
         low, high = max(gap.old, word - CLOSE), min(gap.old_end, word + CLOSE)
         head, tail = self.old.said(low, word), self.old.said(word, high)
         parting = self.old.parting(word)
 
-        def cost(place: int) -> tuple[float, int]:
+        def cost(place: int) -> float:
             before = self.new.said(max(gap.new, place - 2 * CLOSE), place)
             after = self.new.said(place, min(gap.new_end, place + 2 * CLOSE))
             letters = Indel.distance(head, before) + Indel.distance(tail, after)
             parted = abs(self.new.parting(place) - parting)
-            return letters + PARTED * parted, abs(len(before) - len(head))
+            grown = len(before) - len(head) if is_end else len(after) - len(tail)
+            return letters + PARTED * parted + GROWN * abs(grown)
 
         return min(range(gap.new, gap.new_end + 1), key=cost)
 

@@ -122,7 +122,7 @@ class Placing:
             gap = Gap(before + 1, known, low_new, there)
         else:
             gap = Gap(first, known, max(low_new, there - 2 * (known - first) - 8), there)
-        return self.new.starts[self.cutting.cut(gap, first)]
+        return self.new.starts[self.cutting.cut(gap, first, is_end=False)]
 
     def _finish(self, end: int, last: int, known: int, there: int, group: int) -> int:
         """Where the span ends, if its word `known` stands at `there`."""
@@ -140,7 +140,7 @@ class Placing:
             gap = Gap(known + 1, after, there + 1, high_new)
         else:
             gap = Gap(known + 1, last, there + 1, min(high_new, there + 1 + 2 * (last - known) + 8))
-        return self.new.ends[self.cutting.cut(gap, last) - 1]
+        return self.new.ends[self.cutting.cut(gap, last, is_end=True) - 1]
 
     def _free(self, word: int, step: int) -> int:
         """How far, from a word of the new text on, the words have no place in the old one."""
@@ -176,8 +176,8 @@ class Placing:
         gap = self.cutting.narrowed(Gap(low, high, low_new, high_new), first, last)
         if gap is None:
             return None
-        begin = self.cutting.cut(gap, first)
-        finish = self.cutting.cut(gap._replace(old=first, new=begin), last)
+        begin = self.cutting.cut(gap, first, is_end=False)
+        finish = self.cutting.cut(gap._replace(old=first, new=begin), last, is_end=True)
         if begin >= finish:
             return None
         return Found(self.new.starts[begin], self.new.ends[finish - 1], group)
