@@ -42,7 +42,7 @@ def workbench(
             user = request.user
             if not user.is_authenticated or not user.is_staff:
                 if wants_json(request):
-                    return JsonResponse({"error": SIGNED_OUT}, status=403)
+                    return JsonResponse({"error": SIGNED_OUT, "signed_out": True}, status=403)
                 return redirect_to_login(request.get_full_path(), "admin:login")
             if not user.has_perms((*READING, *permissions)):
                 if wants_json(request):

@@ -27,6 +27,14 @@ FORMS: dict[str, type[WordsForm]] = {
     AnnotationKind.QUESTION: QuestionForm,
     AnnotationKind.LACUNA: LacunaForm,
 }
+# What words may be marked as: the kind, its name on a button, and its key.
+KINDS = [
+    (AnnotationKind.CLAIM.value, "Claim", "c"),
+    (AnnotationKind.EVIDENCE.value, "Evidence", "e"),
+    (AnnotationKind.NOTE.value, "Note", "n"),
+    (AnnotationKind.QUESTION.value, "Question", "q"),
+    (AnnotationKind.LACUNA.value, "Lacuna", "l"),
+]
 # What the page may bring along: the claim in hand, how the words bear on it.
 BROUGHT = ("claim", "relation", "existing", "stance")
 TITLES = {

@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from annotations.anchoring import find_all
-from annotations.models import AnnotationKind
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import panel
+from annotations.workbench.annotate.claim_forms import STANCES
+from annotations.workbench.annotate.making import KINDS
 from annotations.workbench.annotate.places import MOST, FindForm, places
 from annotations.workbench.annotate.sheet import Sheet
 from archive.admin.operations import log_view
@@ -26,7 +27,8 @@ def page(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "title": "Annotate",
         "subtitle": sheet.document.title,
         "find": FindForm(auto_id="find_%s"),
-        "kinds": AnnotationKind.choices,
+        "kinds": KINDS,
+        "stances": STANCES,
     }
     whole = admin.site.each_context(request) | context
     return render(request, "annotations/annotate/page.html", whole)
@@ -52,5 +54,5 @@ def find(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         more=max(0, len(found) - MOST),
         find=form,
         count=len(found),
-        kinds=AnnotationKind.choices,
+        kinds=KINDS,
     )

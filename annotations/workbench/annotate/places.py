@@ -15,7 +15,14 @@ class FindForm(forms.Form):
         label="Paste words to find them in the text",
         max_length=20_000,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 2, "cols": 40}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 1,
+                "cols": 40,
+                "placeholder": "Paste words to find them",
+                "aria-keyshortcuts": "/",
+            }
+        ),
     )
 
 

@@ -16,3 +16,11 @@ function nameThePickers() {
 
 // Registered after the pickers' own start, and so called after it.
 window.django?.jQuery?.(nameThePickers);
+
+// What this browser kept for the account while it worked does not outlive its signing out.
+document.getElementById("logout-form")?.addEventListener("submit", () => {
+  const account = document.querySelector("[data-signed-in]")?.dataset.signedIn;
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith(`variorum.private.${account}.`)) localStorage.removeItem(key);
+  }
+});

@@ -110,7 +110,7 @@ def test_without_a_script_pasted_words_are_found_and_marked(
     page.goto(f"{live}/admin/annotate/{SLUG}/")
     page.get_by_label("Paste words to find them in the text").fill("forced to sign")
     page.get_by_role("button", name="Find").click()
-    page.get_by_role("link", name="claim", exact=True).click()
+    page.get_by_role("button", name="Claim", exact=True).click()
     page.get_by_label("Statement of a new claim").fill("It was forced.")
     page.get_by_role("button", name="Mark").click()
     expect(page.locator("#cards > li")).to_contain_text("It was forced.")

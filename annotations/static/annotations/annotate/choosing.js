@@ -4,6 +4,11 @@ import { leafAt, leavesOf, placesOf, rangeOf } from "./offsets.js";
 import { say } from "./say.js";
 import { piecesOf, snapped } from "./words.js";
 
+// What acts on the chosen words, and so does not let go of them when it is pressed.
+const STAYS = ".palette, .panel, .bar, .notice, dialog";
+
+const SPOKEN = 300;
+
 /** The first word of the first of these leaves that has any. */
 function firstWord(leaves) {
   const leaf = leaves.find((each) => piecesOf(each, "word").length);
@@ -15,6 +20,8 @@ export class Choosing extends EventTarget {
   #snap;
   #anchor = null;
   #head = null;
+  // With Alt, words are not taken whole that were chosen by half.
+  #isLoose = false;
   byKeyboard = false;
   chosen = null;
 
@@ -23,13 +30,14 @@ export class Choosing extends EventTarget {
     this.#root = root;
     this.#snap = snap;
     root.addEventListener("keydown", (event) => this.#key(event));
-    root.addEventListener("pointerdown", () => {
-      this.byKeyboard = false;
+    root.addEventListener("pointerdown", () => this.#leaveKeyboard());
+    root.addEventListener("blur", () => this.#leaveKeyboard());
+    document.addEventListener("pointerup", ({ target, pointerType, altKey }) => {
+      // A finger's selection has handles that go on moving: that is told of below.
+      if (pointerType === "touch" || target.closest?.(STAYS)) return;
+      this.#isLoose = altKey;
+      setTimeout(() => this.#fromSelection(true));
     });
-    root.addEventListener("blur", () => {
-      this.byKeyboard = false;
-    });
-    document.addEventListener("pointerup", () => setTimeout(() => this.#fromSelection(true)));
     // Handles of a touch screen, and a browser's own caret, tell of themselves only here.
     document.addEventListener("selectionchange", () => {
       clearTimeout(this.settling);
@@ -71,7 +79,7 @@ export class Choosing extends EventTarget {
     const range = selection.getRangeAt(0);
     if (!range.intersectsNode(this.#root) || this.#isElsewhere(range)) return;
     const places = placesOf(this.#root, range);
-    const whole = places && snapped(this.#root, places, this.#snap.checked);
+    const whole = places && snapped(this.#root, places, this.#snap.checked && !this.#isLoose);
     if (!whole || (whole.start === this.chosen?.start && whole.end === this.chosen?.end)) return;
     if (isDone) this.choose(whole);
     else {
@@ -86,15 +94,34 @@ export class Choosing extends EventTarget {
 
   /** Begin with the first word that is in view. */
   startByKeyboard() {
-    this.byKeyboard = true;
     this.#root.focus({ preventScroll: true });
     this.byKeyboard = true;
+    // A screen reader hands the arrow keys over only to what says that it wants them.
+    this.#root.setAttribute("role", "application");
     const leaves = this.#leaves();
     const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > 0) ?? leaves[0];
     const word = this.chosen
       ? [this.chosen.start, this.chosen.end]
       : firstWord(leaves.slice(leaves.indexOf(visible)));
     if (word) this.#take(word, false);
+  }
+
+  /** Take in the whole of the sentences that are chosen in part. */
+  widen() {
+    if (!this.chosen) return;
+    const { start, end } = this.chosen;
+    const leaves = this.#leaves();
+    const at = (place) =>
+      piecesOf(leafAt(leaves, place), "sentence").findLast(([from]) => from <= place) ?? [place, place];
+    const whole = { start: Math.min(at(start)[0], start), end: Math.max(at(end - 1)[1], end) };
+    [this.#anchor, this.#head] = [[whole.start, whole.end], [whole.start, whole.end]];
+    this.choose(whole);
+    say(this.range.toString().slice(0, SPOKEN));
+  }
+
+  #leaveKeyboard() {
+    this.byKeyboard = false;
+    this.#root.setAttribute("role", "region");
   }
 
   #leaves() {
@@ -111,12 +138,13 @@ export class Choosing extends EventTarget {
     });
     const range = this.range;
     range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
-    say(range.toString().slice(0, 300));
+    say(range.toString().slice(0, SPOKEN));
   }
 
   #key(event) {
     if (!this.byKeyboard || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape") {
+      this.#leaveKeyboard();
       this.clear();
       this.dispatchEvent(new Event("left"));
     } else {
@@ -132,16 +160,16 @@ export class Choosing extends EventTarget {
     const leaves = this.#leaves();
     const leaf = leafAt(leaves, this.#head[0]);
     const number = leaves.indexOf(leaf);
+    const unit = this.#snap.checked ? "word" : "grapheme";
     const moves = {
-      ArrowRight: () => this.#step(leaves, number, "word", 1),
-      ArrowLeft: () => this.#step(leaves, number, "word", -1),
+      ArrowRight: () => this.#step(leaves, number, unit, 1),
+      ArrowLeft: () => this.#step(leaves, number, unit, -1),
       ArrowDown: () => this.#step(leaves, number, "sentence", 1),
       ArrowUp: () => this.#step(leaves, number, "sentence", -1),
       Home: () => piecesOf(leaf, "word")[0],
       End: () => piecesOf(leaf, "word").at(-1),
       PageDown: () => firstWord(leaves.slice(number + 1)),
       PageUp: () => firstWord(leaves.slice(0, number).reverse()),
-      s: () => piecesOf(leaf, "sentence").findLast(([start]) => start <= this.#head[0]),
     };
     return moves[key] && (moves[key]() ?? null);
   }

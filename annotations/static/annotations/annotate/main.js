@@ -1,99 +1,156 @@
-// The annotating page: choosing words, what to mark them as, the forms, the list.
+// The annotating page: its parts, and what each tells the others.
 
+import { actsOf } from "./acts.js";
 import { Choosing } from "./choosing.js";
+import { Drafts } from "./drafts.js";
+import { goElsewhere } from "./going.js";
+import { Hand } from "./hand.js";
+import { followKeys } from "./keys.js";
+import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
+import { Memory, setting } from "./memory.js";
+import { notice } from "./notice.js";
 import { rangeOf } from "./offsets.js";
 import { Palette } from "./palette.js";
 import { Panel } from "./panel.js";
 import { keep } from "./pending.js";
 import { say } from "./say.js";
 import { suggest } from "./suggest.js";
+import { Undoing } from "./undoing.js";
 
 const page = document.getElementById("annotate");
 const text = document.getElementById("text");
-const tools = page.querySelector("[data-tools]");
-const snap = tools.querySelector("[data-snap]");
-const byKeyboard = tools.querySelector("[data-by-keyboard]");
-const { address, rendition } = page.dataset;
-const KEYS = { c: "claim", e: "evidence", n: "note", q: "question", l: "lacuna" };
-const SNAP = "annotate.whole-words";
+const find = (what) => page.querySelector(what);
+const all = (what) => [...page.querySelectorAll(what)];
+const { address } = page.dataset;
+const keysDialog = document.getElementById("keys");
+const origin = find("[data-by-keyboard]");
+const snap = find("[data-snap]");
+const wholeWords = setting("whole-words");
 
-tools.hidden = false;
-snap.checked = localStorage.getItem(SNAP) !== "no";
-snap.addEventListener("change", () => localStorage.setItem(SNAP, snap.checked ? "yes" : "no"));
+for (const each of all("[data-tools]")) each.hidden = false;
+snap.checked = wholeWords.isOn();
+snap.addEventListener("change", () => wholeWords.turn(snap.checked));
 
+const memory = new Memory(page.dataset.account);
 const marks = new Marks();
 const panel = new Panel(document.getElementById("panel"));
 const palette = new Palette(document.getElementById("palette"));
 const choosing = new Choosing(text, snap);
+const hand = new Hand(memory, find("[data-hand]"));
+const drafts = new Drafts(memory, find("[data-drafts]"));
+const undoing = new Undoing(page.dataset, { undo: all("[data-undo]"), redo: all("[data-redo]") });
+const marking = new Marking({ text, page, choosing, panel, hand, origin });
+const go = goElsewhere(document.getElementById("going"), address);
 
-function markAs(kind, places = choosing.chosen) {
-  if (!places) return say("Choose some words first.");
-  palette.hide();
-  keep(rangeOf(text, places.start, places.end));
-  const words = new URLSearchParams({ rendition, ...places });
-  return panel.open(`${address}mark/${kind}/?${words}`, choosing.byKeyboard ? text : byKeyboard);
-}
-
-function move() {
-  const { form } = panel;
-  form.elements.start.value = choosing.chosen.start;
-  form.elements.end.value = choosing.chosen.end;
-  form.querySelector("[data-words]").textContent = choosing.range.toString();
-  keep(choosing.range);
-  palette.hide();
-  say("The mark will lie on these words once you save.");
-  form.elements.reason.focus();
-}
+const here = () =>
+  choosing.chosen ? marks.touching(choosing.range).map(({ uid }) => uid) : [];
+const acts = actsOf({ find, all, marking, choosing, undoing, hand, marks, palette, here, go });
 
 function offer() {
   if (!choosing.chosen) return palette.hide();
-  const isMoving = Boolean(panel.form?.hasAttribute("data-moves"));
-  return palette.show(choosing.range, marks.touching(choosing.range), isMoving);
+  notice.hide();
+  const canMove = Boolean(panel.form?.hasAttribute("data-moves"));
+  const may = { canMove, hasClaim: Boolean(hand.claim), canRepeat: marking.canRepeat };
+  return palette.show(choosing.range, here(), may);
+}
+
+/** Put in what an act changed, and tell of it. */
+function take(answer) {
+  marks.take(answer);
+  const uid = answer.focus.replace(/^n-/, "");
+  if (uid) marks.point([uid]);
+}
+
+function done(answer) {
+  take(answer);
+  undoing.add(answer.undo, answer.message);
+  notice.tell(answer.message, { canUndo: answer.undo.length > 0 });
 }
 
 choosing.addEventListener("chosen", offer);
-choosing.addEventListener("left", () => byKeyboard.focus());
+choosing.addEventListener("left", () => origin.focus());
+marking.addEventListener("opened", () => palette.hide());
+marking.addEventListener("sent", ({ detail }) => {
+  if (detail.error) return notice.tell(detail.error);
+  done(detail);
+  // The passage was written anew, and the browser's selection went with it.
+  return choosing.choose(choosing.chosen, { quietly: true });
+});
+undoing.addEventListener("said", ({ detail }) => notice.tell(detail));
+hand.addEventListener("said", ({ detail }) => say(detail));
+undoing.addEventListener("taken", ({ detail }) => take(detail));
 
 palette.addEventListener("picked", ({ detail }) => {
-  if (detail.kind) markAs(detail.kind);
-  else if (detail.see) marks.point([detail.see], { focus: true });
-  else move();
+  if (detail.see) marks.point([detail.see], { focus: true });
+  else if (detail.act === "move") marking.move();
+  else acts[detail.act]();
+  if (detail.act !== "s") palette.hide();
 });
 palette.addEventListener("left", () => {
   palette.hide();
   if (choosing.chosen) choosing.startByKeyboard();
 });
 
-byKeyboard.addEventListener("click", () => choosing.startByKeyboard());
+origin.addEventListener("click", () => choosing.startByKeyboard());
+for (const button of all("[data-press]")) {
+  button.addEventListener("click", () => acts[button.dataset.press]());
+}
+document.addEventListener("click", ({ target }) => {
+  const { take: slug, statement } = target.closest("button[data-take]")?.dataset ?? {};
+  if (slug) hand.take({ slug, statement });
+});
 text.addEventListener("keydown", (event) => {
-  if (!choosing.chosen || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (event.key === "Enter") {
-    offer();
-    palette.focus();
-  } else if (KEYS[event.key.toLowerCase()]) markAs(KEYS[event.key.toLowerCase()]);
-  else return;
+  if (event.key !== "Enter" || !choosing.chosen || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
+  offer();
+  palette.focus();
 });
+text.addEventListener("click", ({ target }) => {
+  const mark = target.closest("mark.deep");
+  if (!mark || !getSelection().isCollapsed) return;
+  palette.list(mark.getBoundingClientRect(), mark.dataset.annotation.split(" "));
+});
+find("#find_exact").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+followKeys(acts, keysDialog);
 
-panel.addEventListener("filled", () => {
-  if (panel.form) suggest(panel.form, address);
-  for (const place of document.querySelectorAll("#panel [data-place]")) {
-    const { start, end } = place.dataset;
-    const light = () => keep(rangeOf(text, Number(start), Number(end)));
-    place.addEventListener("pointerenter", light);
-    place.addEventListener("focusin", light);
-    place.addEventListener("click", light);
+panel.addEventListener("filled", ({ detail: { isAnswer } }) => {
+  const { form } = panel;
+  if (form) {
+    const about = { title: panel.title, opened: panel.address, page: location.pathname };
+    const isKept = drafts.watch(form, { ...about, document: page.dataset.title }, isAnswer);
+    suggest(form, address, hand.claim);
+    if (isKept) notice.tell("What you typed here before is filled in.");
   }
+  for (const place of all("#panel [data-place]")) {
+    const { start, end } = place.dataset;
+    const light = () => {
+      choosing.chosen = { start: Number(start), end: Number(end) };
+      keep(rangeOf(text, Number(start), Number(end)));
+    };
+    for (const event of ["pointerenter", "focusin", "click"]) place.addEventListener(event, light);
+  }
+  // Where the words were found, the first key already marks them.
+  document.activeElement.closest("[data-place]")?.dispatchEvent(new Event("pointerenter"));
 });
+panel.addEventListener("leaving", () => {
+  if (drafts.leave()) notice.tell("Closed. What you typed is kept above the text.");
+});
+panel.addEventListener("thrown", ({ detail }) => drafts.forget(detail));
+panel.addEventListener("failed", ({ detail }) => notice.tell(detail.error));
 panel.addEventListener("closed", () => {
   keep(null);
   if (document.activeElement === text) choosing.startByKeyboard();
 });
-panel.addEventListener("saved", ({ detail }) => {
-  marks.take(detail);
+panel.addEventListener("saved", ({ detail: { answer, form } }) => {
+  drafts.forget(form);
+  marking.remember(form, answer);
   choosing.clear();
   keep(null);
-  const uid = detail.focus.replace(/^n-/, "");
-  if (uid) marks.point([uid]);
+  done(answer);
 });
+drafts.addEventListener("wanted", ({ detail }) => panel.open(detail.opened));

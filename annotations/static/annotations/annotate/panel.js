@@ -1,15 +1,18 @@
 // The panel beside the text: forms and sheets that the server renders, asked for and sent.
 
+import { ask } from "./asking.js";
+import { complain } from "./complaint.js";
 import { say } from "./say.js";
 
-const HEADERS = { Accept: "application/json" };
-const LOST = "The server cannot be reached. Nothing you typed is lost: try again in a moment.";
+const FIRST =
+  "[data-error], [data-first], form input:not([type=hidden]), form textarea, form select";
 
 export class Panel extends EventTarget {
   #element;
   #title;
   #body;
   #origin = null;
+  address = "";
 
   constructor(element) {
     super();
@@ -18,40 +21,43 @@ export class Panel extends EventTarget {
     this.#body = element.querySelector("#panel-body");
     document.addEventListener("click", (event) => this.#click(event));
     document.addEventListener("submit", (event) => this.#submit(event));
-    element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
-    });
+    element.addEventListener("keydown", (event) => this.#key(event));
   }
 
   get form() {
-    return this.#element.hidden ? null : this.#body.querySelector("form");
+    return this.#element.hidden ? null : this.#body.querySelector("form[data-form]");
+  }
+
+  get title() {
+    return this.#title.textContent;
   }
 
   async open(address, origin = document.activeElement) {
     if (!this.#element.contains(origin)) this.#origin = origin;
-    const answer = await this.#ask(address, {});
-    if (answer.html === undefined) say(answer.error);
-    else this.#fill(answer);
+    const answer = await ask(address);
+    if (answer.html === undefined) return this.dispatchEvent(new CustomEvent("failed", { detail: answer }));
+    this.address = address;
+    return this.#fill(answer, false);
   }
 
   close() {
     if (this.#element.hidden) return;
+    this.dispatchEvent(new Event("leaving"));
     this.#element.hidden = true;
     this.#body.replaceChildren();
     if (this.#origin?.isConnected) this.#origin.focus();
     this.dispatchEvent(new Event("closed"));
   }
 
-  #fill({ title, html }) {
+  /** `isAnswer`: the form comes back with what was sent, and is not as it was opened. */
+  #fill({ title, html }, isAnswer) {
+    if (!isAnswer) this.dispatchEvent(new Event("leaving"));
     this.#title.textContent = title;
     this.#body.innerHTML = html;
     this.#element.hidden = false;
     this.#element.scrollTop = 0;
-    this.dispatchEvent(new Event("filled"));
-    const first = this.#body.querySelector(
-      "[data-error], form input:not([type=hidden]), form textarea, form select",
-    );
-    (first ?? this.#element).focus();
+    (this.#body.querySelector(FIRST) ?? this.#element).focus();
+    this.dispatchEvent(new CustomEvent("filled", { detail: { isAnswer } }));
     if (matchMedia("(max-width: 900px)").matches) this.#element.scrollIntoView({ block: "nearest" });
   }
 
@@ -59,52 +65,49 @@ export class Panel extends EventTarget {
     const link = event.target.closest("a[data-panel], [data-close]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.hasAttribute("data-cancel") && this.form) {
+      this.dispatchEvent(new CustomEvent("thrown", { detail: this.form }));
+    }
     if (link.matches("[data-close]")) this.close();
     else this.open(link.href, link);
   }
 
-  async #submit(event) {
-    const form = event.target.closest("form[data-form]");
-    if (!form) return;
+  #key(event) {
+    if (event.key === "Escape") this.close();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !this.form) return;
     event.preventDefault();
-    if (!this.#element.contains(form)) this.#origin = event.submitter;
-    const body = new FormData(form, event.submitter);
-    form.toggleAttribute("aria-busy", true);
-    const answer = await this.#ask(form.action, { method: "POST", body });
-    form.toggleAttribute("aria-busy", false);
-    if (answer.html !== undefined) this.#fill(answer);
-    else if (answer.error) this.#refuse(form, answer.error);
-    else this.#saved(answer);
+    this.form.requestSubmit();
   }
 
-  async #ask(address, options) {
-    try {
-      const response = await fetch(address, { headers: HEADERS, ...options });
-      return await response.json();
-    } catch {
-      return { error: LOST };
-    }
+  #submit(event) {
+    const form = event.target.closest("form[data-form], form[data-open]");
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    if (form.hasAttribute("data-open")) {
+      const address = event.submitter.getAttribute("formaction");
+      this.open(`${address}?${new URLSearchParams(new FormData(form))}`);
+    } else this.#send(form, event.submitter);
   }
 
-  /** A sentence above the form, which keeps what was typed. */
-  #refuse(form, sentence) {
-    form.querySelector("[data-error]")?.remove();
-    const place = document.createElement("p");
-    place.className = "refused";
-    place.dataset.error = "";
-    place.tabIndex = -1;
-    place.setAttribute("role", "alert");
-    place.textContent = sentence;
-    form.prepend(place);
-    place.focus();
+  async #send(form, submitter) {
+    if (form.hasAttribute("aria-busy")) return;
+    if (!this.#element.contains(form)) this.#origin = submitter;
+    const body = new FormData(form, submitter);
+    form.setAttribute("aria-busy", "true");
+    const answer = await ask(form.action, { body });
+    form.removeAttribute("aria-busy");
+    if (answer.html !== undefined) this.#fill(answer, true);
+    else if (answer.error) complain(form, answer, () => this.#send(form, submitter));
+    else this.#saved(answer, form);
   }
 
-  #saved(answer) {
+  #saved(answer, form) {
     say(answer.message);
-    this.dispatchEvent(new CustomEvent("saved", { detail: answer }));
+    this.dispatchEvent(new CustomEvent("saved", { detail: { answer, form } }));
     if (answer.then) this.open(answer.then);
+    else if (!this.#element.contains(form)) document.getElementById(answer.focus)?.focus();
     else {
-      this.#origin = document.getElementById(answer.focus);
+      this.#origin = document.getElementById(answer.focus) ?? this.#origin;
       this.close();
     }
   }

@@ -1,68 +1,74 @@
 // "Is this claim already here?" Claims like the words typed so far, to choose from.
 
+import { ask } from "./asking.js";
 import { say } from "./say.js";
 import { Suggestions } from "./suggestions.js";
 
 const PAUSE = 250;
 
 /** Help with the claims of a form: to find one, or to make a new one with its address. */
-export function suggest(form, address) {
+export function suggest(form, address, hand) {
   const existing = form.querySelector("[name=existing]");
   if (existing) newOrExisting(form, existing, address);
   for (const field of form.querySelectorAll("[data-claims]:not([name=existing])")) {
     new Suggestions(
       field,
-      (words) => ask(address, words),
-      (claim) => take(field, claim, [field.closest(".field")]),
+      async (words) => (words ? (await like(address, words)).claims : []),
+      (claim) => take(field, claim, { moves: true }),
     );
+    if (hand && field.value === hand.slug) take(field, hand, { moves: false });
   }
 }
 
-async function ask(address, words) {
-  const response = await fetch(`${address}claims/?q=${encodeURIComponent(words.slice(0, 500))}`, {
-    headers: { Accept: "application/json" },
-  });
-  return response.ok ? response.json() : { claims: [], proposed: "" };
+async function like(address, words) {
+  const found = await ask(`${address}claims/?q=${encodeURIComponent(words.slice(0, 500))}`);
+  const shown = ({ statement, kind }) => (kind === "fact" ? statement : `${statement} (${kind})`);
+  const claims = (found.claims ?? []).map((claim) => ({ ...claim, shown: shown(claim) }));
+  return { claims, proposed: found.proposed ?? "" };
 }
 
 /** A claim in place of the field that it was looked for in, with a way back. */
-function take(field, { slug, statement }, hidden = []) {
-  field.value = slug;
+function take(field, { slug, statement }, { moves }) {
+  const place = field.closest(".field");
   const card = document.createElement("p");
-  card.className = "taken";
   const words = document.createElement("b");
-  words.textContent = statement;
   const back = document.createElement("button");
+  field.value = slug;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  card.className = "taken";
+  words.textContent = statement;
   back.type = "button";
   back.className = "link";
   back.textContent = "Choose another";
   back.addEventListener("click", () => {
     field.value = "";
     card.remove();
-    for (const each of hidden) each.hidden = false;
-    const first = hidden.find((each) => each.querySelector("textarea, input"));
-    first?.querySelector("textarea, input").focus();
+    place.hidden = false;
+    field.focus();
   });
   card.append(words, back);
-  field.closest(".field").before(card);
-  for (const each of hidden) each.hidden = true;
-  back.focus();
-  say(`Chosen: ${statement}`);
+  place.before(card);
+  place.hidden = true;
+  if (moves) back.focus();
+  if (moves) say(`Chosen: ${statement}`);
 }
 
-/** While a new claim is stated, claims like it are offered; taking one folds the rest away. */
+/** While a claim is stated, those like it are offered: taking one ties the words to it at once. */
 function newOrExisting(form, existing, address) {
   const statement = form.querySelector("[name=statement]");
   const slug = form.querySelector("[name=slug]");
-  const own = (name) => form.querySelector(`[name=${name}]`).closest(".field");
-  const whatIsNew = [own("statement"), own("slug"), own("kind"), form.querySelector(".more")];
-  if (existing.value === "" && !existing.hasAttribute("aria-invalid")) own("existing").hidden = true;
-  new Suggestions(
+  const own = existing.closest(".field");
+  if (existing.value === "" && !existing.hasAttribute("aria-invalid")) own.hidden = true;
+  const suggestions = new Suggestions(
     statement,
-    (words) => ask(address, words),
-    (claim) => take(existing, claim, whatIsNew),
+    async (words) => (words ? (await like(address, words)).claims : []),
+    (claim) => {
+      existing.value = claim.slug;
+      form.requestSubmit();
+    },
+    { label: "Claims that are here already: choosing one ties the words to it", offersAtOnce: true },
   );
-  let isOwn = false;
+  let isOwn = slug.value !== "" && slug.value !== slug.defaultValue;
   let waiting;
   slug.addEventListener("input", () => {
     isOwn = slug.value !== "";
@@ -70,9 +76,16 @@ function newOrExisting(form, existing, address) {
   statement.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const { proposed } = await ask(address, statement.value);
+      const { proposed } = await like(address, statement.value);
       if (!isOwn) slug.value = proposed;
     }, PAUSE);
   });
+  // A statement is one sentence: a line of its own inside it is the exception.
+  statement.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   statement.select();
+  if (document.activeElement === statement) suggestions.look();
 }

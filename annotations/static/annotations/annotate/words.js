@@ -20,7 +20,7 @@ function languageOf(leaf) {
   }
 }
 
-/** The words or sentences of a leaf as places [start, end] in the text. */
+/** The words, sentences or characters of a leaf as places [start, end] in the text. */
 export function piecesOf(leaf, granularity) {
   if (!known.has(leaf)) known.set(leaf, {});
   known.get(leaf)[granularity] ??= cut(leaf, granularity);
