@@ -8,18 +8,14 @@ from typing import Any, Generic, Protocol, TypeVar
 class Marked(Protocol):
     """What is compared of a mark: its range, what it is said to be, and a claim's statement."""
 
-    @property
-    def uid(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
+    uid: Any
+    start: Any
+    end: Any
+    kind: Any
+    body: Any
+
     @property
     def label(self) -> str: ...
-    @property
-    def body(self) -> str: ...
 
 
 M = TypeVar("M", bound=Marked)

@@ -40,7 +40,7 @@ def mark(reading: Reading, words: str, **values: str) -> ReadingMark:
     start = reading.double.rendition.text.index(words)
     return mark_reading(
         reading=reading, start=start, end=start + len(words), by=reading.reader,
-        **({"kind": "note", "body": "A note."} | values),
+        **{"kind": "note", "body": "A note.", **values},  # type: ignore[arg-type]
     )  # fmt: skip
 
 

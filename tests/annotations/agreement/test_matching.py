@@ -14,13 +14,9 @@ class Mark:
     label: str = "note"
     body: str = ""
 
-    @property
-    def kind(self) -> str:
-        return self.label.partition(":")[0]
-
-    @property
-    def uid(self) -> str:
-        return f"{self.start}-{self.end}"
+    def __post_init__(self) -> None:
+        self.uid = f"{self.start}-{self.end}"
+        self.kind = self.label.partition(":")[0]
 
 
 def matched(first: list[Mark], second: list[Mark]) -> list[str]:
