@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from annotations.actions.locking import lock
 from annotations.actions.reach import composed_of, quoted, touched
+from annotations.actions.succession import close_merged
 from annotations.composing.claims import compose_claim, with_evidence
 from annotations.composing.composition import Composition
 from annotations.composing.decisions import Verdicts
@@ -197,7 +198,9 @@ def publish(
         raise Unconfirmed(plan.warnings)
     if not plan.parts:
         raise Refused("Nothing has changed since the newest editions: there is nothing to publish.")
-    return [carry_out(subject, part, by=by, at=at) for subject, part in plan.parts]
+    editions = [carry_out(subject, part, by=by, at=at) for subject, part in plan.parts]
+    close_merged(by=by, at=at)
+    return editions
 
 
 def carry_out(

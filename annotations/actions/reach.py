@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from annotations.actions.locking import Keys
+from annotations.interchange.closure import with_merged
 from annotations.models import Annotation, Claim, ClaimState
 from archive.models import Document, Edition, EditionKind, Rendition, Source
 
@@ -31,7 +32,8 @@ def composed_of(documents: Iterable[Document]) -> Keys:
     claims = touched(texts)
     others = Rendition.objects.filter(pk__in=quoted(claims))
     keys |= set(others.values_list("capture__document", flat=True))
-    return {Document: keys, Claim: set(claims), Source: sources_of(keys)}
+    # Publishing closes what is open of claims that were merged into these.
+    return {Document: keys, Claim: with_merged(Claim, set(claims)), Source: sources_of(keys)}
 
 
 def sources_of(documents: set[int]) -> set[int]:

@@ -5,15 +5,17 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from annotations.actions.annotate import delete_annotation
 from annotations.actions.assignments import assign
 from annotations.actions.claims import delete_claim, edit_claim
 from annotations.actions.evidence import edit_evidence
 from annotations.actions.merging import merge_claims, unmerge_claim
+from annotations.actions.publish import publish
 from annotations.models import Annotation, Claim, ClaimWord, Evidence, Revision
 from archive.errors import Refused
-from archive.models import Conflict, Event
+from archive.models import Conflict, Document, Entry, Event
 from tests import factories
 from tests.annotations.composing import scenes
 from tests.annotations.threads import at_once
@@ -231,3 +233,19 @@ def test_of_two_who_merge_two_claims_into_each_other_one_is_told(turn: int) -> N
     states = sorted(Claim.objects.values_list("state", flat=True))
     assert states == ["active", "merged"]
     assert sorted(map(tied, Claim.objects.all())) == [(0, 0), (2, 2)]
+
+
+@pytest.mark.django_db
+def test_readers_are_led_on_once_the_publisher_publishes_what_was_merged(client: Client) -> None:
+    old, heir = two()
+    document = Document.objects.get()
+    given: dict[str, Any] = {"documents": [document], "by": factories.publisher()}
+    publish(reason="First.", accept_warnings=True, **given)
+    merge(old, heir)
+    assert client.get("/claims/old/").status_code == 200
+    publish(reason="Two claims are one.", accept_warnings=True, **given)
+    gone = client.get("/claims/old/")
+    assert (gone.status_code, gone.headers["Cache-Control"]) == (410, "no-store")
+    assert "/claims/heir/editions/2/" in gone.content.decode()
+    assert "It was ratified" in client.get("/claims/heir/").content.decode()
+    assert not Entry.objects.filter(kind="claim", slug="old").exists()
