@@ -56,7 +56,7 @@ def annotate(
         created_by=by,
         created_at=at or timezone.now(),
     )
-    _check(row)
+    check_mark(row)
     _check_quotation(row, exact)
     _check_not_twice(row)
     row.save(force_insert=True)
@@ -78,7 +78,7 @@ def edit_annotation(
     """Change a mark that is still at version `expected`; how it read is kept as a revision."""
 
     def check(row: Annotation) -> None:
-        _check(row)
+        check_mark(row)
         _check_quotation(row, exact)
 
     changed = revise(
@@ -113,14 +113,14 @@ def restore_annotation(
         by=by,
         reason=reason,
         at=at,
-        check=_check,
+        check=check_mark,
         state=AnnotationState.ACTIVE,
     ):
         _tell(annotation, "annotation restoration", by=by, at=at)
     return annotation
 
 
-def _check(row: Annotation) -> None:
+def check_mark(row: Annotation) -> None:
     """Refuse a mark that is deleted, or whose range, fields or claim do not hold."""
     if row.state == AnnotationState.DELETED:
         raise Refused("This mark was deleted: bring it back before you change it.")

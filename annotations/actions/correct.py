@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.cases import open_cases
-from annotations.actions.reanchor import reanchor
+from annotations.actions.reanchor import counted, reanchor
 from archive.actions import correct as record_of
 from archive.errors import Refused
 from archive.models import Rendition, User
@@ -37,6 +37,6 @@ def correct(
         raise Refused("Say in a few words why you correct this.")
     at = at or timezone.now()
     made = record_of.correct(rendition=rendition, kinds=kinds, dropped=dropped, by=by, at=at)
-    carried = reanchor(document=made.capture.document, by=by, at=at)
+    found = reanchor(document=made.capture.document, by=by, at=at)
     open_cases(rendition=made, at=at)
-    return Corrected(made, len(carried))
+    return Corrected(made, counted(found)["exact"])

@@ -2,43 +2,45 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal, NamedTuple
+from itertools import groupby
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.revisions import revise
-from annotations.anchoring import Anchor, locate
+from annotations.anchoring import Carried, carry
 from annotations.composing.document import left_behind, newest_rendition
-from annotations.models import Annotation, AnnotationState
+from annotations.models import Annotation, AnnotationState, Placing, PlacingState
 from archive.actions.events import record
 from archive.errors import Refused
 from archive.models import Document, Rendition, User
 
-# Code points before and after the words that tell one place from another.
-CONTEXT = 64
+STATES = ("exact", *PlacingState.values)
 
 
-class Carried(NamedTuple):
-    """A mark and what became of it. An orphan stays where it is; `guess` is the likeliest place."""
+class Found(NamedTuple):
+    """A mark and what aligning the texts told of it. What is exact is carried over; all else
+    stays where it is, `start` and `end` being where it may stand, None for an orphan."""
 
     annotation: Annotation
-    state: Literal["exact", "moved", "orphan"]
-    guess: Anchor | None
+    start: int | None
+    end: int | None
+    state: str
+    score: float
 
 
 @transaction.atomic
-def reanchor(*, document: Document, by: User, at: datetime | None = None) -> list[Carried]:
-    """Every mark that stands on an earlier text, in order: carried where its very words stand in
-    one place of the newest text, an orphan where they do not. A wrong place is worse than none.
+def reanchor(*, document: Document, by: User, at: datetime | None = None) -> list[Found]:
+    """Every mark that stood on an earlier text, in order: carried where its very words stand in
+    their own place, else waiting for a person. Those that wait from an earlier run are among them.
     """
     at = at or timezone.now()
     Document._base_manager.select_for_update().get(pk=document.pk)
     text = newest_rendition(document)
     if text is None:
         raise Refused("The document has no text yet.")
-    rows = left_behind(text).select_related("rendition").order_by("start", "pk")
-    found = [carry(row, text, by=by, at=at) for row in rows]
+    found = [row for row in aligned(text) if settled(row, text, by=by, at=at)]
     if found:
         record(
             subject=document,
@@ -48,38 +50,82 @@ def reanchor(*, document: Document, by: User, at: datetime | None = None) -> lis
             detail=counted(found),
             objects=[f"rendition:{text.uid}"],
         )
-    return found
+    return [*(row for row in found if row.state == "exact"), *waiting(text)]
 
 
-def carry(row: Annotation, text: Rendition, *, by: User, at: datetime) -> Carried:
-    old, begun = row.rendition, row.start
-    exact = old.text[begun : row.end]
-    if old.text_sha256 == text.text_sha256:
-        anchor: Anchor | None = Anchor(row.start, row.end, 1.0)
+def waiting(text: Rendition) -> list[Found]:
+    """The marks that wait for a person."""
+    rows = Placing.objects.waiting(text).select_related("annotation")
+    return [Found(row.annotation, row.start, row.end, row.state, row.score) for row in rows]
+
+
+def aligned(text: Rendition) -> list[Found]:
+    """The marks that nobody looked for in this text yet; each earlier text is aligned once."""
+    rows = left_behind(text).exclude(placings__rendition=text)
+    rows = rows.order_by("rendition__number", "start", "pk")
+    return [
+        found
+        for key, marks in groupby(rows, key=lambda row: row.rendition_id)
+        for found in carried(Rendition.objects.get(pk=key), text, list(marks))
+    ]
+
+
+def carried(old: Rendition, text: Rendition, marks: list[Annotation]) -> Iterable[Found]:
+    spans = [(mark.start, mark.end) for mark in marks]
+    for mark, place in zip(marks, carry(old.text, text.text, spans), strict=True):
+        mark.rendition = old
+        yield Found(mark, *sound(place, old.text[mark.start : mark.end], text.text))
+
+
+def sound(place: Carried, words: str, text: str) -> Carried:
+    """Never exact where other words stand, nor a place without words for what has some."""
+    if place.start is None or (words and place.start == place.end):
+        return place._replace(start=None, end=None, state="orphan")
+    is_same = text[place.start : place.end] == words
+    return place if is_same or place.state != "exact" else place._replace(state="changed")
+
+
+def settled(found: Found, text: Rendition, *, by: User, at: datetime) -> bool:
+    """Carry what is exact, keep for a person what is not; a deleted mark needs nobody."""
+    row = found.annotation
+    if found.state == "exact":
+        move(found, text, by=by, at=at)
+    elif row.state == AnnotationState.DELETED:
+        return False
     else:
-        before = old.text[max(0, begun - CONTEXT) : begun]
-        after = old.text[row.end : row.end + CONTEXT]
-        anchor = locate(text.text, exact, before, after, begun)
-    if anchor is None or text.text[anchor.start : anchor.end] != exact:
-        orphan(row, text, by=by, at=at)
-        return Carried(row, "orphan", anchor)
-    reason = f"Carried from text {old.number} to text {text.number}, where its words stand."
+        propose(found, text, by=by, at=at)
+    return True
+
+
+def move(found: Found, text: Rendition, *, by: User, at: datetime) -> None:
+    row = found.annotation
+    reason = f"Carried from text {row.rendition.number} to text {text.number}: the same words."
     state = AnnotationState.ACTIVE if row.state == AnnotationState.ORPHAN else row.state
     revise(
         row=row, expected=row.version, by=by, reason=reason, at=at,
-        rendition=text, start=anchor.start, end=anchor.end, state=state,
+        rendition=text, start=found.start, end=found.end, state=state,
     )  # fmt: skip
-    return Carried(row, "exact" if anchor.start == begun else "moved", anchor)
 
 
-def orphan(row: Annotation, text: Rendition, *, by: User, at: datetime) -> None:
-    if row.state != AnnotationState.ACTIVE:
-        return
-    reason = f"Its words were not found in text {text.number}."
-    revise(row=row, expected=row.version, by=by, reason=reason, at=at, state=AnnotationState.ORPHAN)
+def propose(found: Found, text: Rendition, *, by: User, at: datetime) -> None:
+    row = found.annotation
+    Placing.objects.create(
+        annotation=row,
+        rendition=text,
+        start=found.start,
+        end=found.end,
+        state=found.state,
+        score=min(1.0, max(0.0, found.score)),
+        made_by=by,
+        made_at=at,
+    )
+    if found.state == PlacingState.ORPHAN and row.state == AnnotationState.ACTIVE:
+        reason = f"Its words were not found in text {text.number}."
+        orphan = AnnotationState.ORPHAN
+        revise(row=row, expected=row.version, by=by, reason=reason, at=at, state=orphan)
 
 
-def counted(found: Iterable[Carried]) -> dict[str, int]:
+def counted(found: Iterable[Found]) -> dict[str, int]:
     """How many of each state."""
     states = [each.state for each in found]
-    return {state: states.count(state) for state in ("exact", "moved", "orphan")}
+    return {state: states.count(state) for state in STATES}

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.cases import open_cases
-from annotations.actions.reanchor import Carried, reanchor
+from annotations.actions.reanchor import Found, reanchor
 from annotations.composing.document import newest_rendition
 from archive import storage
 from archive.actions.correct import parsed_of
@@ -24,7 +24,7 @@ class Rederived(NamedTuple):
     """The new rendition, None where nothing came out otherwise; what became of the marks."""
 
     rendition: Rendition | None
-    carried: list[Carried]
+    carried: list[Found]
 
 
 @transaction.atomic

@@ -36,6 +36,14 @@ def _plain(value: Any) -> Any:
     return value.natural_key()[0] if isinstance(value, Kept | Rendition) else value
 
 
+def with_text(fresh: Kept, row: Kept) -> Kept:
+    """A mark's text may be long, and never changes: it is not read again where it is at hand."""
+    text = row._state.fields_cache.get("rendition")
+    if isinstance(fresh, Annotation) and text and fresh.rendition_id == text.pk:
+        fresh.rendition = text
+    return fresh
+
+
 def check_fields(row: Kept) -> None:
     """Refuse what a field of the row cannot hold: too long, no such choice, no such address."""
     pointers = [field.name for field in row._meta.concrete_fields if field.is_relation]
@@ -67,7 +75,7 @@ def revise(
     """
     if not reason.strip():
         raise Refused("Say in a few words why you change this.")
-    old = type(row)._base_manager.get(pk=row.pk)
+    old = with_text(type(row)._base_manager.get(pk=row.pk), row)
     if old.version != expected:
         raise Conflict(old)
     new = copy(old)

@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 
 from annotations.admin.entries import annotating, desk
 from annotations.admin.permitted import permit
+from annotations.composing.document import newest_rendition
 from annotations.models import CaseState
+from annotations.workbench.review.counting import to_review
 from archive.admin.document import DocumentAdmin
 from archive.admin.tools import Tool
 from archive.models import Document
@@ -40,6 +42,14 @@ def verbs(request: HttpRequest, document: Any) -> list[Tool]:
     if document.newest_edition is None:
         del offered["archive.withdraw_document"]
     return [tool for right, tool in offered.items() if request.user.has_perm(right)]
+
+
+def reviewing(request: HttpRequest, document: Document) -> list[Tool]:
+    """The way to the marks that do not stand in the newest text, where there are any."""
+    text = newest_rendition(document)
+    count = to_review(text) if text and request.user.has_perm("archive.view_original") else 0
+    title = f"Review {count} mark" + "s" * (count != 1)
+    return [Tool(title, reverse("review", args=[document.slug]))] * bool(count)
 
 
 class JudgedDocumentAdmin(DocumentAdmin):
@@ -73,7 +83,13 @@ class JudgedDocumentAdmin(DocumentAdmin):
         renamed = [another] * self.has_change_permission(request, obj)
         correct = Tool("Correct the sections…", reverse("correct", args=[obj.slug]))
         corrected = [correct] * self.has_add_permission(request)
-        return [*verbs(request, obj), *super().tools(request, obj), *corrected, *renamed]
+        return [
+            *verbs(request, obj),
+            *reviewing(request, obj),
+            *super().tools(request, obj),
+            *corrected,
+            *renamed,
+        ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.ingest_document")

@@ -122,8 +122,8 @@ def blocks(rendition: Rendition) -> list[str]:
         found.append(f"{orphans} annotations are orphans: find their words again or delete them.")
     if behind := left_behind(rendition).filter(state=AnnotationState.ACTIVE).count():
         found.append(
-            f"{behind} annotations stand on an earlier text of the document: carry them over "
-            "with the command “reanchor”."
+            f"{behind} annotations stand on an earlier text of the document: carry them over, and "
+            "look at those that wait for review."
         )
     return found
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from annotations.models.annotation import AnnotationState
-from annotations.models.settlement import Settled, Settlement
+from annotations.models.settlement import Settlement
 from archive.models import Rendition
 from archive.models.frozen import Frozen, FrozenQuerySet
 from archive.models.identity import Named, NaturalManager
@@ -28,10 +28,9 @@ class PlacingQuerySet(FrozenQuerySet["Placing"]):
         A newer rendition makes those of an older one moot without a word.
         """
         rows = self.filter(rendition=rendition).exclude(annotation__rendition=rendition)
-        settled = Settlement.objects.filter(placing=OuterRef("pk"), undone_by=None)
-        return rows.exclude(annotation__state=AnnotationState.DELETED).annotate(
-            is_settled=Exists(settled.exclude(outcome=Settled.UNDONE))
-        )
+        settled = Settlement.objects.standing().filter(placing=OuterRef("pk"))
+        rows = rows.exclude(annotation__state=AnnotationState.DELETED)
+        return rows.annotate(is_settled=Exists(settled))
 
     def waiting(self, rendition: Rendition) -> Self:
         """Those on which a person has to decide, in the order of the earlier texts."""

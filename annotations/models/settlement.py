@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,12 @@ class Settled(models.TextChoices):
     REMOVED = "removed", "deleted: not there any more"
     LEFT = "left", "left as an orphan"
     UNDONE = "undone", "undone"
+
+
+class SettlementQuerySet(FrozenQuerySet["Settlement"]):
+    def standing(self) -> Self:
+        """The decisions that nobody took back."""
+        return self.exclude(outcome=Settled.UNDONE).filter(undone_by=None)
 
 
 class Settlement(Frozen):
@@ -35,7 +43,7 @@ class Settlement(Frozen):
     )
     decided_at = models.DateTimeField(default=timezone.now)
 
-    objects = NaturalManager.from_queryset(FrozenQuerySet)()
+    objects = NaturalManager.from_queryset(SettlementQuerySet)()
 
     class Meta:
         ordering = ["placing_id", "sequence"]

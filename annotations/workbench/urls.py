@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from annotations.workbench.review.views import review
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("annotate/<slug:slug>/review/", review, name="review"),
     path("annotate/", include("annotations.workbench.annotate.urls")),
     path("readings/", include("annotations.workbench.reading.urls")),
     path("moderation/", include("annotations.workbench.moderation.urls")),

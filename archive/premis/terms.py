@@ -42,6 +42,7 @@ LOCAL = {
     "annotation": "Words of the document were marked by a person.",
     "annotation change": "A mark was given another content; what it said before is kept.",
     "annotation deletion": "A mark was taken back.",
+    "annotation placed": "A person decided where a mark stands in a later text.",
     "annotation restoration": "A mark that was taken back stands again.",
     "annotations carried": "Marks were carried over to a later text of the document.",
     "answer received": "Somebody concerned answered to a claim or a document.",

@@ -103,7 +103,8 @@ def test_the_command_tells_each_document_and_fails_for_one() -> None:
     out, err = StringIO(), StringIO()
     with pytest.raises(CommandError, match="1 failed"):
         call_command("rederive", "lamp", "corrected", "--json", stdout=out, stderr=err)
-    assert json.loads(out.getvalue()) == {"lamp": {"text": 2, "exact": 0, "moved": 0, "orphan": 0}}
+    states = dict.fromkeys(["exact", "changed", "moved", "ambiguous", "orphan"], 0)
+    assert json.loads(out.getvalue()) == {"lamp": {"text": 2, **states}}
     assert "corrected: Text 2 was corrected by hand" in err.getvalue()
 
 

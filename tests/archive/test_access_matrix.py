@@ -50,6 +50,7 @@ PAGES = {
     # Marking, judging and tying to evidence are the editor's; all staff may read there.
     "annotate:documents": Row("++++++", "++++++"),
     "annotate:page": Row("LL++++", "......", document),
+    "review": Row("LL++++", "LL+--+", document),
     "annotate:find": Row("......", "LL++++", document),
     "annotate:mark": Row("LL+--+", "LL+--+", lambda world: [world.document.slug, "note"]),
     "annotate:edit": Row("LL+--+", "LL+--+", note),

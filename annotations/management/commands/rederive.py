@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from annotations.actions.reanchor import counted
 from annotations.actions.rederive import Rederived, rederive
+from annotations.models import PlacingState
 from archive.errors import Refused
 from archive.management.agent import add_by, agent
 from archive.management.documents import named
@@ -47,5 +48,5 @@ def told(done: Rederived) -> dict[str, Any]:
 def in_words(row: dict[str, Any]) -> str:
     if row["text"] is None:
         return "nothing comes out otherwise."
-    carried = row["exact"] + row["moved"]
-    return f"text {row['text']}; marks carried over: {carried}, orphans: {row['orphan']}."
+    waiting = sum(row[state] for state in PlacingState.values)
+    return f"text {row['text']}; marks carried over: {row['exact']}, for review: {waiting}."

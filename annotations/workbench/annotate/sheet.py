@@ -23,6 +23,7 @@ from annotations.models import (
 from annotations.workbench.annotate import runs
 from annotations.workbench.annotate.card import Card
 from annotations.workbench.annotate.passages import Passage, passages
+from annotations.workbench.review.counting import to_review
 from archive.models import Document, Rendition
 
 
@@ -121,6 +122,11 @@ class Sheet:
 
     def is_covered(self, start: int, end: int) -> bool:
         return any(low < end and start < high for low, high in self.covered)
+
+    @cached_property
+    def to_review(self) -> int:
+        """How many marks of earlier texts do not stand in this one yet."""
+        return to_review(self.rendition)
 
     @staticmethod
     def with_all(rows: QuerySet[Annotation]) -> QuerySet[Annotation]:
