@@ -78,6 +78,8 @@ def tell(row: Assessment) -> None:
 
 
 def _check(row: Assessment) -> None:
+    if not row.verdict:
+        raise Refused("Choose a verdict, or a word of a verdict scale.")
     if row.verdict not in Verdict.values:
         raise Refused(f"“{row.verdict}” is no verdict.")
     if not row.reasons.strip():

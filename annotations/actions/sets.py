@@ -1,5 +1,6 @@
 """Sets of evidence: what is in a set bears on the claim only together; sets are alternatives."""
 
+from annotations.composing.evidence import by_set
 from annotations.models import Claim, Evidence, EvidenceState
 from archive.errors import Refused
 
@@ -9,11 +10,7 @@ MOST = 99
 
 def members(claim: Claim) -> dict[int, list[Evidence]]:
     """The evidence in use of every set of a claim, by the set's number, in order."""
-    found: dict[int, list[Evidence]] = {}
-    for row in claim.evidence.filter(state=EvidenceState.ACTIVE):
-        for number in row.sets:
-            found.setdefault(number, []).append(row)
-    return dict(sorted(found.items()))
+    return by_set(claim.evidence.filter(state=EvidenceState.ACTIVE))
 
 
 def new_set(claim: Claim) -> int:

@@ -24,11 +24,11 @@ class AssessmentAdmin(SupersedingAdmin):
     fields = ["claim", "verdict", "value", "credibility", "reasons", "as_of"]
     made = ["assessed_by", "assessed_at"]
 
-    def formfield_for_foreignkey(self, field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """The words of scales in force only."""
-        if field.name == "value":
+        if db_field.name == "value":
             kwargs["queryset"] = VerdictValue.objects.in_force()
-        return super().formfield_for_foreignkey(field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def make(self, form: Any, by: User) -> Assessment:
         return assess(by=by, **form.cleaned_data)

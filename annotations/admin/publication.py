@@ -20,6 +20,7 @@ from annotations.composing.composition import judgement
 from archive.digests import canonical, sha256
 from archive.errors import Refused
 from archive.models import Document
+from archive.reading.vocabulary import CHANGES
 
 RIGHT = "archive.publish_document"
 
@@ -32,6 +33,12 @@ class PublishForm(forms.Form):
         label="Why this edition",
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Readers see it: first publication, a correction of …",
+    )
+    change = forms.ChoiceField(
+        label="What it is to readers of the edition before",
+        choices=[(str(kind), f"{kind.label}: {CHANGES[kind]}") for kind in action.CHANGES],
+        required=False,
+        help_text="The corrections log shows it, with the reason. First editions are not listed.",
     )
     accepted = forms.BooleanField(required=False, label="I have read the warnings and publish")
 
@@ -56,6 +63,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "plan": plan,
         "alongside": [row for row in plan.payloads if row["kind"] != "document"] if plan else [],
         "refusal": refusal,
+        "replaces": any(row["number"] != 1 for row in plan.payloads) if plan else False,
         "seen": digest(plan) if plan else "",
     }
     return TemplateResponse(request, "admin/publish.html", context)
@@ -98,6 +106,7 @@ def attempt(request: HttpRequest, documents: list[Document], typed: dict[str, An
             documents=documents,
             by=by,
             reason=typed["reason"],
+            change=typed["change"] or action.CHANGES[0],
             accept_warnings=typed["accepted"],
         )
     except action.Unconfirmed:

@@ -1,6 +1,6 @@
 """Evidence as pages show it, and the sets in which it bears on a claim."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from annotations.composing.scope import Scope
 from annotations.models import AnnotationState, Evidence
@@ -46,10 +46,6 @@ def evidence_part(
 
 def set_parts(active: Sequence[Evidence], shown: Container[str]) -> list[SetPart]:
     """The sets of a claim's evidence in use; `shown` are the uids of what the page shows."""
-    rows: dict[int, list[Evidence]] = {}
-    for row in active:
-        for number in row.sets:
-            rows.setdefault(number, []).append(row)
     return [
         SetPart(
             number=number,
@@ -57,5 +53,14 @@ def set_parts(active: Sequence[Evidence], shown: Container[str]) -> list[SetPart
             evidence=[row.uid for row in members if row.uid in shown],
             left_out=sum(row.uid not in shown for row in members),
         )
-        for number, members in sorted(rows.items())
+        for number, members in by_set(active).items()
     ]
+
+
+def by_set(rows: Iterable[Evidence]) -> dict[int, list[Evidence]]:
+    """Evidence by the numbers of the sets that it is in, in their order."""
+    found: dict[int, list[Evidence]] = {}
+    for row in rows:
+        for number in row.sets:
+            found.setdefault(number, []).append(row)
+    return dict(sorted(found.items()))

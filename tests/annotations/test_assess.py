@@ -55,7 +55,7 @@ def events(claim: Claim) -> list[str]:
         # a judgement has reasons, a verdict and a day that has come
         ({"reasons": "\n"}, "needs its reasons"),
         ({"verdict": "true"}, "no verdict"),
-        ({"verdict": ""}, "no verdict"),
+        ({"verdict": ""}, "Choose a verdict, or a word"),
         ({"as_of": date(2999, 1, 1)}, "lies in the future"),
         # what is checkable has a digit from 1 to 6
         ({"credibility": None}, "from 1 to 6"),

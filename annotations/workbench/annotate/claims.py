@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,7 +11,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from annotations.actions.assess import assess
 from annotations.actions.claims import edit_claim
 from annotations.actions.evidence import add_evidence
-from annotations.models import Annotation, AnnotationState, Assessment, Claim, Evidence
+from annotations.composing.evidence import by_set
+from annotations.models import (
+    Annotation,
+    AnnotationState,
+    Assessment,
+    Claim,
+    Evidence,
+    EvidenceState,
+    Reply,
+    ReplyReview,
+    ReviewOutcome,
+)
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
 from annotations.workbench.annotate.claim_forms import EditClaimForm
@@ -20,7 +31,9 @@ from annotations.workbench.annotate.likeness import like
 from annotations.workbench.annotate.quoted import with_words
 from annotations.workbench.annotate.sheet import Sheet
 from archive.actions import slugs
+from archive.reading.weighing import conflict
 
+JUDGED = ("verdict", "value", "credibility", "reasons")
 EDITED = (
     *["statement", "kind", "speaker", "topics", "place", "when_written", "calendar", "when_edtf"],
     "version",
@@ -56,6 +69,8 @@ def claim(request: HttpRequest, sheet: Sheet, claim: str) -> HttpResponse:
     row = found(claim)
     marks = with_words(Annotation.objects.all())
     evidence = Evidence.objects.select_related("derived_from", "created_by")
+    rows = list(evidence.filter(claim=row).prefetch_related(Prefetch("annotation", marks)))
+    active = [piece for piece in rows if piece.state == EvidenceState.ACTIVE]
     return panel(
         request,
         sheet,
@@ -63,11 +78,20 @@ def claim(request: HttpRequest, sheet: Sheet, claim: str) -> HttpResponse:
         title="Claim",
         claim=row,
         places=marks.filter(claim=row).exclude(state=AnnotationState.DELETED),
-        evidence=evidence.filter(claim=row).prefetch_related(Prefetch("annotation", marks)),
+        evidence=rows,
+        conflict=conflict(piece.relation for piece in active),
+        sets=by_set(active),
+        replies=with_shown(row),
         history=Assessment.objects.filter(claim=row)
-        .select_related("assessed_by")
+        .select_related("assessed_by", "value__scale")
         .order_by("-assessed_at", "-pk"),
     )
+
+
+def with_shown(claim: Claim) -> list[Reply]:
+    """What those concerned answered, and of each whether readers will see it."""
+    shown = ReplyReview.objects.current().filter(reply=OuterRef("pk"), outcome=ReviewOutcome.SHOW)
+    return list(claim.replies.annotate(shown=Exists(shown)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +129,7 @@ def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     last = row.assessments.current().first()
     initial: dict[str, Any] = {"replacing": last.uid if last else ""}
     if last:
-        initial |= {name: getattr(last, name) for name in ("verdict", "credibility", "reasons")}
+        initial |= {name: getattr(last, name) for name in JUDGED}
     form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:
@@ -130,7 +154,7 @@ def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
 def work(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     """Let an outside work bear on the claim."""
     row = found(claim)
-    form = WorkForm(request.POST if request.method == "POST" else None)
+    form = WorkForm(request.POST if request.method == "POST" else None, claim=row)
 
     def act(values: dict[str, Any]) -> HttpResponse:
         add_evidence(claim=row, by=request.user, **values)

@@ -35,11 +35,16 @@ class ClaimField(forms.CharField):
         words = super().clean(value)
         if not words:
             return None
-        claims = Claim.objects.filter(state=ClaimState.ACTIVE)
-        found = claims.filter(slug=words).first() or claims.filter(statement__iexact=words).first()
+        found = exactly(words)
         if found is None:
             self.likely = like(words)
             raise ValidationError(
                 "Choose one of these claims." if self.likely else "No claim is like this."
             )
         return found
+
+
+def exactly(words: str) -> Claim | None:
+    """The claim in use that has this address, or just this statement."""
+    claims = Claim.objects.filter(state=ClaimState.ACTIVE)
+    return claims.filter(slug=words).first() or claims.filter(statement__iexact=words).first()

@@ -13,6 +13,7 @@ class Sheeted(forms.Form):
     """A form in a panel: `more` names the fields that most marks do without, shown folded up."""
 
     more: tuple[str, ...] = ()
+    more_label = "Speaker, topics, place and time"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "field_%s", "label_suffix": ""} | kwargs)
