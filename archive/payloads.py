@@ -157,8 +157,30 @@ class SetPart(TypedDict):
     left_out: int
 
 
+class NamePart(TypedDict):
+    """A person, place or treaty that a claim names, with the other names that it has.
+
+    `role`: speaker about place treaty. `kind`: person place treaty organisation work.
+    `identifiers` are addresses of the same in other catalogues; `dates` are EDTF.
+    """
+
+    role: str
+    uid: str
+    kind: str
+    name: str
+    variants: list[str]
+    dates: str
+    description: str
+    identifiers: list[str]
+
+
 class ClaimPart(TypedDict):
-    """A claim as a note in the margin shows it."""
+    """A claim as a note in the margin shows it.
+
+    `speaker`, `place` and `when_written` are as the text has them; `names` are the records that a
+    person found for them. `when` is EDTF in the Gregorian calendar, `when_words` the same in words,
+    with the day in the `calendar` that it was written in.
+    """
 
     slug: str
     statement: str
@@ -169,6 +191,8 @@ class ClaimPart(TypedDict):
     when_written: str
     calendar: str
     when: str
+    when_words: str
+    names: list[NamePart]
     assessment: AssessmentPart | None
     evidence: list[EvidencePart]
     evidence_left_out: int

@@ -5,10 +5,13 @@ from typing import Any
 
 from annotations.composing.composition import Composition
 from annotations.composing.evidence import evidence_part, set_parts
+from annotations.composing.names import PREFETCH as NAMES
+from annotations.composing.names import name_parts
 from annotations.composing.occasion import Occasion, stamp
 from annotations.composing.replies import reply_parts
 from annotations.composing.scales import scaled
 from annotations.composing.scope import Scope
+from annotations.dating.words import in_words
 from annotations.models import (
     AnnotationState,
     Assessment,
@@ -27,6 +30,7 @@ PREFETCH = (
     "evidence__created_by",
     "evidence__annotation",
     "replies__reviews",
+    *NAMES,
 )
 
 
@@ -68,6 +72,8 @@ def claim_part(claim: Claim, scope: Scope) -> tuple[ClaimPart, Quoted]:
         when_written=claim.when_written,
         calendar=claim.calendar,
         when=claim.when_edtf,
+        when_words=in_words(claim.when_edtf, claim.calendar),
+        names=name_parts(claim),
         assessment=next(iter(assessments(claim)), None),
         evidence=shown,
         evidence_left_out=len(active) - len(parts),

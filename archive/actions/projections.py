@@ -84,7 +84,7 @@ def claim_columns(payload: dict[str, Any]) -> dict[str, Any]:
     places = [appearance["place"] for appearance in appearances]
     return {
         "abstract": assessment.get("reasons", ""),
-        "text": "\n".join([claim["statement"], *(place["exact"] for place in places)]),
+        "text": "\n".join([claim["statement"], *spelt(claim), *(place["exact"] for place in places)]),
         "claim_kind": claim["kind"],
         "credibility": assessment.get("credibility"),
         "verdict": assessment.get("verdict", ""),
@@ -92,6 +92,12 @@ def claim_columns(payload: dict[str, Any]) -> dict[str, Any]:
         "documents": sorted({place["document"] for place in places}),
         "dated": claim["when"],
     }
+
+
+def spelt(claim: dict[str, Any]) -> Iterator[str]:
+    """Every name of what the claim names: who searches may know another."""
+    for record in claim.get("names", ()):
+        yield from (record["name"], *record["variants"])
 
 
 def source_columns(payload: dict[str, Any]) -> dict[str, Any]:

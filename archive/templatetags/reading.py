@@ -7,6 +7,7 @@ from archive.reading.addresses import absolute, place_path, web_address
 from archive.reading.choices import language
 from archive.reading.dates import day_words, edtf_words
 from archive.reading.markup import markdown
+from archive.reading.naming import host
 from archive.reading.vocabulary import words
 
 register = template.Library()
@@ -17,6 +18,7 @@ register.filter("day", day_words)
 register.filter("markdown", markdown)
 register.filter("place_path", place_path)
 register.filter("web_address", web_address)
+register.filter("host", host)
 register.filter("language_name", language)
 register.simple_tag(absolute)
 
