@@ -84,7 +84,9 @@ def claim_columns(payload: dict[str, Any]) -> dict[str, Any]:
     places = [appearance["place"] for appearance in appearances]
     return {
         "abstract": assessment.get("reasons", ""),
-        "text": "\n".join([claim["statement"], *spelt(claim), *(place["exact"] for place in places)]),
+        "text": "\n".join(
+            [claim["statement"], *spelt(claim), *(place["exact"] for place in places)]
+        ),
         "claim_kind": claim["kind"],
         "credibility": assessment.get("credibility"),
         "verdict": assessment.get("verdict", ""),

@@ -1,4 +1,4 @@
-"""Persons, places and treaties that a claim names, in the order in which a page shows them. Pure."""
+"""Persons, places and treaties that a claim names, as a page shows them. Pure."""
 
 from typing import Any
 
