@@ -74,11 +74,14 @@ def mark(request: Any, sheet: Sheet, kind: str) -> HttpResponse:
             error="Choose some words of the text first.",
         )
     given = words.cleaned_data
+    brings = brought(request)
     form = (
         FORMS[kind](request.POST)
         if request.method == "POST"
-        else FORMS[kind](initial=given | proposed(sheet, kind, given) | brought(request))
+        else FORMS[kind](initial=given | proposed(sheet, kind, given) | brings)
     )
+    if "relation" in brings and "claim" in brings:
+        form.fields["note"].widget.attrs["data-first"] = True
 
     def act(values: dict[str, Any]) -> HttpResponse:
         made, undo = make(sheet, kind, values, request.user)

@@ -134,8 +134,6 @@ panel.addEventListener("filled", ({ detail: { isAnswer } }) => {
     };
     for (const event of ["pointerenter", "focusin", "click"]) place.addEventListener(event, light);
   }
-  // Where the words were found, the first key already marks them.
-  document.activeElement.closest("[data-place]")?.dispatchEvent(new Event("pointerenter"));
 });
 panel.addEventListener("leaving", () => {
   if (drafts.leave()) notice.tell("Closed. What you typed is kept above the text.");

@@ -111,7 +111,9 @@ function kindOf(uid) {
 
 /** A mark in a few words: what it is, and what it says. */
 function about(uid) {
-  const words = cardOf(uid)?.querySelector(".claim a, .note, .words")?.textContent.trim() ?? "";
+  const card = cardOf(uid);
+  const says = [".claim a", ".note", ".words"].map((part) => card?.querySelector(part)).find(Boolean);
+  const words = says?.textContent.trim() ?? "";
   const short = words.length > SHOWN ? `${words.slice(0, SHOWN).trimEnd()} …` : words;
   return short ? `${kindOf(uid)}: ${short}` : kindOf(uid);
 }

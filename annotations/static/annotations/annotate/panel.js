@@ -4,8 +4,7 @@ import { ask } from "./asking.js";
 import { complain } from "./complaint.js";
 import { say } from "./say.js";
 
-const FIRST =
-  "[data-error], [data-first], form input:not([type=hidden]), form textarea, form select";
+const FIELDS = "form input:not([type=hidden]), form textarea, form select";
 
 export class Panel extends EventTarget {
   #element;
@@ -56,9 +55,20 @@ export class Panel extends EventTarget {
     this.#body.innerHTML = html;
     this.#element.hidden = false;
     this.#element.scrollTop = 0;
-    (this.#body.querySelector(FIRST) ?? this.#element).focus();
     this.dispatchEvent(new CustomEvent("filled", { detail: { isAnswer } }));
+    this.#first().focus();
     if (matchMedia("(max-width: 900px)").matches) this.#element.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What went wrong, else where the work begins, else the first field. */
+  #first() {
+    const fields = [...this.#body.querySelectorAll(FIELDS)];
+    return (
+      this.#body.querySelector("[data-error]") ??
+      this.#body.querySelector("[data-first]") ??
+      fields.find((field) => field.checkVisibility()) ??
+      this.#element
+    );
   }
 
   #click(event) {

@@ -59,7 +59,7 @@ function newOrExisting(form, existing, address) {
   const slug = form.querySelector("[name=slug]");
   const own = existing.closest(".field");
   if (existing.value === "" && !existing.hasAttribute("aria-invalid")) own.hidden = true;
-  const suggestions = new Suggestions(
+  new Suggestions(
     statement,
     async (words) => (words ? (await like(address, words)).claims : []),
     (claim) => {
@@ -87,5 +87,4 @@ function newOrExisting(form, existing, address) {
     form.requestSubmit();
   });
   statement.select();
-  if (document.activeElement === statement) suggestions.look();
 }
