@@ -7,12 +7,16 @@ from typing import Any
 
 # A text in canonical JSON.
 quoted = json.encoder.encode_basestring
+# To copy one is cheaper than to ask for the algorithm again.
+_BEGUN = hashlib.sha256()
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sha256(data: bytes | str) -> str:
     """Hex SHA-256 of bytes, or of a text's UTF-8 bytes."""
-    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+    found = _BEGUN.copy()
+    found.update(data.encode() if isinstance(data, str) else data)
+    return found.hexdigest()
 
 
 def canonical(value: Any) -> str:
@@ -27,5 +31,4 @@ def structure(sections: Iterable[tuple[Any, ...]], comments: Iterable[tuple[Any,
     start, end, author_start, author_end, depth, parent number, parent_inferred, posted_start,
     posted_end, posted_at in ISO 8601, external_id).
     """
-    rows = {"sections": [*map(list, sections)], "comments": [*map(list, comments)]}
-    return sha256(canonical(rows))
+    return sha256(canonical({"sections": [*sections], "comments": [*comments]}))
