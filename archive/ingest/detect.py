@@ -24,12 +24,17 @@ def format_of_text(text: str) -> str:
     sample = text[:_SAMPLE]
     if is_export(sample):
         return "wikitext"
-    if any(map(sample.__contains__, _LINE_HINTS)) and _WIKI_LINE.search(sample):
+    if _holds(sample, _LINE_HINTS) and _WIKI_LINE.search(sample):
         return "wikitext"
-    if any(map(sample.__contains__, _SIGN_HINTS)):
+    if _holds(sample, _SIGN_HINTS):
         signs = len(_WIKI_SIGN.findall(sample))
         return "wikitext" if signs >= _TELLING_SIGNS else "text"
     return "text"
+
+
+def _holds(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether one of them is there. A single character is found, or missed, ten times as fast."""
+    return any(hint[0] in text and hint in text for hint in hints)
 
 
 def is_row(text: str) -> bool:

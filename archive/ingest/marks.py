@@ -30,7 +30,7 @@ _TEMPLATE = re.compile(
 
 def marks(text: str) -> list[Mark]:
     """All marks in the order of the text."""
-    if "[" not in text and "{{" not in text:
+    if "[" not in text and "{" not in text:
         return []
     found = [_mark(hit) for form in (_BRACKETED, _LETTER, _TEMPLATE) for hit in form.finditer(text)]
     return sorted(found, key=lambda mark: mark.start)

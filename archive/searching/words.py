@@ -39,7 +39,11 @@ def terms(query: str) -> list[Term]:
 
 def spaced(text: str) -> str:
     """The text with blanks around characters that are words, and ligatures taken apart."""
-    return text if text.isascii() else UNUSUAL.sub(apart, text)
+    if text.isascii():
+        return text
+    # To look which lines need it is faster than to look at every character.
+    lines = text.split("\n")
+    return "\n".join(line if line.isascii() else UNUSUAL.sub(apart, line) for line in lines)
 
 
 def apart(match: "re.Match[str]") -> str:
