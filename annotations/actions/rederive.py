@@ -1,6 +1,5 @@
 """Deriving a document's text again from its bytes, with the extractors as they are now."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -80,6 +79,6 @@ def fetched(capture: Capture) -> dict[str, Any]:
 
 def essence(parsed: Parsed) -> tuple[Any, ...]:
     """What a rendition keeps of it, and what made it."""
-    comments = [replace(each, quotes=()) for each in parsed.comments]
+    comments = [each._replace(quotes=()) for each in parsed.comments]
     made_by = (parsed.extractor, parsed.extractor_version)
     return parsed.text, parsed.sections, comments, *made_by

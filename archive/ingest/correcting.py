@@ -69,7 +69,7 @@ def merged(rows: Iterable[Section]) -> Iterator[Section]:
     run: Section | None = None
     for row in rows:
         if run and row.kind == "residue":
-            run = replace(run, end=row.end)
+            run = run._replace(end=row.end)
             continue
         if run:
             yield run
@@ -116,8 +116,7 @@ def kept(comments: list[Comment], dropped: Container[int]) -> list[Comment]:
         place[at] = len(found)
         depth = 0 if above is None else found[above].depth + 1
         found.append(
-            replace(
-                comment,
+            comment._replace(
                 parent=above,
                 parent_inferred=inferred and above is not None,
                 depth=depth,

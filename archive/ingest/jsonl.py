@@ -58,7 +58,7 @@ def _moved(comments: list[Comment], by: int) -> list[Comment]:
     if not by:
         return comments
     return [
-        each if each.parent is None else replace(each, parent=each.parent + by) for each in comments
+        each if each.parent is None else each._replace(parent=each.parent + by) for each in comments
     ]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 SECTION_KINDS = (
     "title",
@@ -22,8 +22,7 @@ SECTION_KINDS = (
 CONTAINERS = ("infobox", "list", "comments")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A range and what it is. Containers stand before what is inside them.
 
     A heading or title covers its line, its heading range the words. The heading range of an
@@ -38,8 +37,7 @@ class Section:
     heading_end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A reader's comment: the range of its body, that of its handle, and its place in the thread.
 
     `parent` is an index from 0 into the comments; `parent_inferred` says that the page does not

@@ -107,11 +107,11 @@ def _article(text: str, rows: list[Line], found: list[Span]) -> Article:
     sections = [*blocks.body(rows, recognisers)]
     title = None
     if sections and (sections[0].kind, sections[0].level) == ("heading", 1):
-        sections[0] = replace(sections[0], kind="title")
+        sections[0] = sections[0]._replace(kind="title")
         title = text[sections[0].heading_start : sections[0].heading_end]
     for at, section in enumerate(sections):
         if section.kind in ("heading", "paragraph", "list"):
             break
         if section.kind == "residue":
-            sections[at] = replace(section, kind="front")
+            sections[at] = section._replace(kind="front")
     return Article(sections, title, [], None)

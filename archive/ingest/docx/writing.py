@@ -5,7 +5,6 @@ nothing. Sections touch no white space at their ends, but for tables, whose firs
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from archive.ingest.docx.block import Block, Call, shifted
@@ -76,4 +75,4 @@ class Writer:
             self._list = len(self.sections)
             self.sections.append(Section("list", start, end))
         else:
-            self.sections[self._list] = replace(self.sections[self._list], end=end)
+            self.sections[self._list] = self.sections[self._list]._replace(end=end)
