@@ -5,6 +5,7 @@ What the database refuses elsewhere it refuses here: constraints and guards are 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
@@ -16,6 +17,8 @@ Prepare = Callable[[Any], Any]
 # How the next primary keys are taken; in SQLite a transaction that writes is alone.
 SQLITE_KEYS = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 POSTGRESQL_KEYS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+# Rows of one statement: to begin and end it costs more than a small row.
+TOGETHER = 50
 
 
 def keys(model: Model, count: int) -> list[int]:
@@ -51,11 +54,13 @@ def insert(
     told = [(field(model, name), value) for name, value in same.items()]
     told += [(each, each.get_default()) for each in rest]
     constants = tuple(prepared(each)(value) for each, value in told)
+    named = (*columns(fields), *columns(each for each, _ in told))
+    found = [*laid(fields, rows, constants)]
+    alone = len(found) % TOGETHER
     with connection.cursor() as cursor:
-        cursor.executemany(
-            statement(model, (*columns(fields), *columns(each for each, _ in told)), unless_there),
-            [*laid(fields, rows, constants)],
-        )
+        cursor.executemany(statement(model, named, unless_there, 1), found[:alone])
+        many = statement(model, named, unless_there, TOGETHER)
+        cursor.executemany(many, together(found, alone))
 
 
 def update(model: Model, names: Sequence[str], rows: Iterable[Values]) -> None:
@@ -72,12 +77,19 @@ def columns(fields: Iterable[Any]) -> tuple[str, ...]:
     return tuple(each.column for each in fields)
 
 
+def together(rows: list[Values], first: int) -> Iterator[Values]:
+    """From the first on, the values of as many rows as one statement takes."""
+    for at in range(first, len(rows), TOGETHER):
+        yield tuple(chain.from_iterable(rows[at : at + TOGETHER]))
+
+
 @cache
-def statement(model: Model, columns: tuple[str, ...], unless_there: str) -> str:
+def statement(model: Model, columns: tuple[str, ...], unless_there: str, count: int) -> str:
     named = ", ".join(f'"{column}"' for column in columns)
-    places = ", ".join(["%s"] * len(columns))
+    row = f"({', '.join(['%s'] * len(columns))})"
     clash = f' ON CONFLICT ("{unless_there}") DO NOTHING' if unless_there else ""
-    return f'INSERT INTO "{model._meta.db_table}" ({named}) VALUES ({places}){clash}'
+    values = ", ".join([row] * count)
+    return f'INSERT INTO "{model._meta.db_table}" ({named}) VALUES {values}{clash}'
 
 
 @cache
@@ -119,7 +131,10 @@ def prepared(each: Any) -> Prepare:
 
     if isinstance(each, models.JSONField):
         empty = {kind: made(kind()) for kind in (list, dict)}
-        return lambda value: (not value and empty.get(type(value))) or made(value)
+        adapted, encoder = connection.ops.adapt_json_value, each.encoder
+        return lambda value: (
+            adapted(value, encoder) if value else empty.get(type(value)) or made(value)
+        )
     if isinstance(each, models.DateTimeField):
         return lru_cache(maxsize=10)(connection.ops.adapt_datetimefield_value)
     return made
