@@ -139,7 +139,9 @@ def arrival(offer: Offer, digest: str, blob: int, known: list[Twin]) -> Arrival:
 
 def places(keys: Iterable[int]) -> dict[int, Place]:
     """Documents of the archive, locked in the order of their addresses."""
-    rows = Document.objects.select_for_update().filter(pk__in={*keys}).order_by("slug")
+    if not (wanted := {*keys}):
+        return {}
+    rows = Document.objects.select_for_update().filter(pk__in=wanted).order_by("slug")
     columns = rows.values_list("pk", "uid", "slug", "event_count", "event_head")
     found = {
         pk: Place(pk, uid, slug, Chain(Document.subject_kind, uid, count, head))

@@ -38,13 +38,22 @@ class Text(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """A rendition that was written: its key and name, its digests, the keys of its comments."""
+    """What a rendition is known by: key and name, its digests, the keys of its comments."""
 
     pk: int
     uid: str
     text_sha256: str
     structure_sha256: str
     comments: list[int]
+
+
+class Prepared(NamedTuple):
+    """A rendition that is to be written, with its sections and comments."""
+
+    text: Text
+    made: Derived
+    sections: list[bulk.Values]
+    comments: list[bulk.Values]
 
 
 @transaction.atomic
@@ -60,7 +69,9 @@ def derive(
     texts = Rendition.objects.filter(capture__document=capture.document)
     number = (texts.aggregate(last=Max("number"))["last"] or 0) + 1
     text = Text(capture.pk, number, parsed, corrects.pk if corrects else None)
-    (made,) = lay([text], by=by, at=at)
+    prepared = prepare([text])
+    save(prepared, by=by, at=at)
+    made = prepared[0].made
     record(
         subject=capture.document,
         event_type="extraction",
@@ -86,34 +97,33 @@ def told(parsed: Parsed, made: Derived) -> dict[str, Any]:
     }
 
 
-def lay(texts: Sequence[Text], *, by: User, at: datetime) -> list[Derived]:
-    """The rows of many renditions, with their sections and comments; no event."""
-    names = zip(bulk.keys(Rendition, len(texts)), new_uids(len(texts)), strict=True)
+def prepare(texts: Sequence[Text]) -> list[Prepared]:
+    """Keys, names and digests for many renditions that are written in this transaction."""
+    keys, uids = bulk.keys(Rendition, len(texts)), new_uids(len(texts))
     left = iter(bulk.keys(Comment, sum(len(text.parsed.comments) for text in texts)))
-    structures = [(section_rows(text.parsed), comment_rows(text.parsed)) for text in texts]
-    made = [
-        Derived(
-            *name,
-            sha256(text.parsed.text),
-            structure(sections, map(dated, comments)),
-            [next(left) for _ in comments],
-        )
-        for name, text, (sections, comments) in zip(names, texts, structures, strict=True)
-    ]
-    found = list(zip(texts, made, structures, strict=True))
-    rows = (rendition(text, row) for text, row, _ in found)
+    found = []
+    for key, uid, text in zip(keys, uids, texts, strict=True):
+        sections, comments = section_rows(text.parsed), comment_rows(text.parsed)
+        digests = sha256(text.parsed.text), structure(sections, map(dated, comments))
+        made = Derived(key, uid, *digests, [next(left) for _ in comments])
+        found.append(Prepared(text, made, sections, comments))
+    return found
+
+
+def save(found: Sequence[Prepared], *, by: User, at: datetime) -> None:
+    """The rows of many renditions, with their sections and comments; no event."""
+    rows = (rendition(text, made) for text, made, *_ in found)
     bulk.insert(Rendition, RENDITION, rows, made_at=at, made_by_id=by.pk)
     bulk.insert(
         Section,
         ("rendition_id", *SECTION),
-        ((row.pk, *section) for _, row, (sections, _) in found for section in sections),
+        ((made.pk, *section) for _, made, sections, _ in found for section in sections),
     )
     bulk.insert(
         Comment,
         ("id", "rendition_id", *COMMENT),
-        (line for _, row, (_, comments) in found for line in keyed(row, comments)),
+        (line for _, made, _, comments in found for line in keyed(made, comments)),
     )
-    return made
 
 
 def section_rows(parsed: Parsed) -> list[bulk.Values]:

@@ -9,7 +9,7 @@ from django.db.models import Model
 from archive import bulk, storage
 from archive.actions import events, slugs
 from archive.actions.arrivals import Arrival, Place, places
-from archive.actions.derive import Derived, Text, lay, told
+from archive.actions.derive import Derived, Text, prepare, save, told
 from archive.actions.events import Chain
 from archive.actions.fixity import tell_mismatch
 from archive.models import Capture, Document, User, new_uids
@@ -44,16 +44,20 @@ def lay_all(arrivals: Sequence[Arrival], *, by: User, at: datetime) -> list[Laid
     fresh = iter(created := new_places(new))
     found = [known[each.document] if each.document else next(fresh) for each in arrivals]
     keys, uids = bulk.keys(Capture, len(found)), new_uids(len(found))
-    texts = lay([*texts_of(arrivals, found, keys)], by=by, at=at)
-    laid = [Laid(*row) for row in zip(arrivals, found, keys, uids, texts, strict=True)]
+    texts = prepare([*texts_of(arrivals, found, keys)])
+    made = (text.made for text in texts)
+    laid = [Laid(*row) for row in zip(arrivals, found, keys, uids, made, strict=True)]
     for each in laid:
         tell(each, by=by, at=at)
+    # In this order: SQLite searches all tables for rows that wait for one that comes late.
     save_documents(new, created, by=by, at=at)
     bulk.insert(Capture, CAPTURE, map(capture, laid), received_at=at, received_by_id=by.pk)
+    save(texts, by=by, at=at)
     events.write(place.chain for place in [*known.values(), *created])
     events.move_heads(Document, ((place.pk, place.chain) for place in known.values()))
     port.add(entry(each) for each in laid if each.place.is_new)
-    port.refresh(Document.objects.filter(pk__in=known))
+    if known:
+        port.refresh(Document.objects.filter(pk__in=known))
     return laid
 
 
