@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.annotate import check_said
@@ -86,13 +85,12 @@ def texts(renditions: Iterable[int]) -> Iterator[tuple[int, str]]:
     yield from rows.values_list("pk", "text").iterator(chunk_size=TEXTS)
 
 
-@transaction.atomic
 def annotate_many(
     found: Iterable[tuple[Target, list[Span]]], *, by: User, at: datetime | None = None
 ) -> int:
     """Mark the spans that are not there yet, told to each document in one event; returns how many.
 
-    Who calls it has checked the spans against the texts.
+    Who calls it has begun a transaction, and checked the spans against the texts.
     """
     at = at or timezone.now()
     marked = [*found]
@@ -105,7 +103,9 @@ def annotate_many(
 
 
 def there(renditions: list[int]) -> set[tuple[int, ...]]:
-    rows = Annotation.objects.active().filter(rendition__in=renditions, claim=None)
+    # Those that name a claim are of a kind that no span is of. To ask for the others in words
+    # would have SQLite go through all that name none.
+    rows = Annotation.objects.active().filter(rendition__in=renditions)
     return {*rows.order_by().values_list("rendition", *Span._fields)}
 
 

@@ -19,6 +19,7 @@ from archive.models import Rendition, User
 Wanted = tuple[Item, dict[str, Any]]
 
 
+@transaction.atomic
 def ingest_item(*, item: Item, by: User, at: datetime | None = None, **columns: Any) -> Ingested:
     """Ingest a parsed item; `columns` (title, slug, source, url …) override what it proposes.
 
@@ -28,11 +29,10 @@ def ingest_item(*, item: Item, by: User, at: datetime | None = None, **columns: 
     return done
 
 
-@transaction.atomic
 def ingest_items(
     wanted: Sequence[Wanted], *, by: User, at: datetime | None = None
 ) -> list[Ingested]:
-    """The same for many, all or nothing."""
+    """The same for many, in a transaction that the caller has begun and that fails with them."""
     offers = [offer(item, columns) for item, columns in wanted]
     found = [[*matters(each.parsed.text, each.parsed.comments)] for each in offers]
     for each, cases in zip(offers, found, strict=True):

@@ -57,6 +57,7 @@ def document_of(digest: str) -> Document | None:
     return Document.objects.held().filter(captures__blob__sha256=digest).order_by("pk").first()
 
 
+@transaction.atomic
 def ingest(*, by: User, at: datetime | None = None, **said: Any) -> Ingested:
     """Store `data` and what `parsed` recognised in them, as a new document or a new capture.
 
@@ -78,9 +79,11 @@ def offered(**said: Any) -> Offer:
     return Offer(description=description, **said)
 
 
-@transaction.atomic
 def ingest_all(offers: Sequence[Offer], *, by: User, at: datetime | None = None) -> list[Ingested]:
-    """The same for many, all or nothing."""
+    """The same for many, in a transaction that the caller has begun and that fails with them.
+
+    It makes no savepoint of its own: SQLite would keep a copy of every page that changes.
+    """
     at = at or timezone.now()
     return [done for group in apart(offers) for done in bring(group, by=by, at=at)]
 
