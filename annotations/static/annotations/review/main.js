@@ -64,12 +64,16 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   ask(link.href);
 });
-document.addEventListener("toggle", (event) => {
-  if (event.target.id !== "elsewhere" || !event.target.open) return;
-  const field = document.getElementById("exact");
-  field.focus();
-  field.select();
-}, true);
+// Not on "toggle": a part of the page that comes open says that too.
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#elsewhere summary")) return;
+  setTimeout(() => {
+    const field = document.getElementById("exact");
+    if (!document.getElementById("elsewhere")?.open) return;
+    field.focus();
+    field.select();
+  });
+});
 
 followKeys();
 if (location.search || review().querySelector("[data-error], [data-answer]")) settle();
