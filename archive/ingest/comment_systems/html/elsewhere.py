@@ -1,5 +1,7 @@
 """Comments that the saved page does not hold: an embed, or a number and nothing below it."""
 
+import re
+
 from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import count
@@ -50,8 +52,10 @@ EMBEDS = (
 )
 _STATEMENTS = (
     "[id*=comment i], [class*=comment i], [id*=kommentar i], [class*=kommentar i], [id*=coment i], "
-    "[class*=coment i], [id*=koment i], [class*=koment i], [itemprop=commentCount], h2, h3, h4"
+    "[class*=coment i], [id*=koment i], [class*=koment i], [itemprop=commentCount], h2, h3, h4, "
+    "[class*=comment i] [class*=title i], [class*=comment i] [class*=caption i]"
 )
+_MAIN = re.compile(r"\b(?:hentry|hfeed|post-outer|blog-posts)\b")
 _LONGEST, _FARTHEST = 90, 6
 
 
@@ -90,9 +94,10 @@ def _is_aside(node: Node) -> bool:
     for _ in range(_FARTHEST):
         if at is None or at.tag in ("body", "html"):
             return False
-        if at.tag in ("aside", "nav") or ASIDE.search(
-            f"{at.id or ''} {at.attributes.get('class') or ''}"
-        ):
+        named = f"{at.id or ''} {at.attributes.get('class') or ''}"
+        if _MAIN.search(named):
+            return False
+        if at.tag in ("aside", "nav") or ASIDE.search(named):
             return True
         at = at.parent
     return False

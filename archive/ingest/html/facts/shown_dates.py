@@ -18,6 +18,11 @@ _MARKED = ", ".join(
     for part in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "byline", "created")
     for name in ("class", "id")
 )
+_BYLINE = re.compile(
+    r"\W*(?:author|autore?|auteur|verfasser(?:in)?|by|von|vom|par|por|di|door|av|af)\b"
+    r"[\s:]+[^\W\d_].{1,50}",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT, _LONGEST_LINE = 400_000, 200
 _SET_APART = re.compile(r"\s*(?:[)\]|:]|[-–—]\s)")
 _NEAR, _BEFORE = 700, 500
@@ -89,6 +94,7 @@ def _weighed(
     label = before[-40:]
     is_change = is_change or bool(CHANGED.search(label))
     is_given = bool(GIVEN.search(label)) and len(before) < 60
+    is_given = is_given or bool(_BYLINE.fullmatch(before) and len(before) + len(after) <= 90)
     is_short = len(before) + len(after) <= 90 or _opens_paragraph(before, after)
     if OTHER.search(label) or not (is_short or is_marked or is_given):
         return

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from archive.ingest.html.facts.likeness import folded
 
@@ -14,6 +15,10 @@ _BAR = re.compile(
     rf"|(?<={_SIGN})[-_–—](?={_SIGN})"
 )
 _ANY_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+/\s+|\s*_\s*|,\s+")
+_ARCHIVE = re.compile(r"(?:(?:we)?blog)?[\s-]*archi(?:v|ves?|vos?|vio|ef)", re.IGNORECASE)
+_DAY = re.compile(
+    r"\d{1,2}[. ]\s*[^\W\d_]{3,12}\.? (?:19|20)\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d"
+)
 _BRACKETED = re.compile(r"\s*(?:\[[^\]]*\]|＜[^＞]*＞|【[^】]*】|〈[^〉]*〉)$")
 
 
@@ -36,6 +41,19 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     return title
 
 
+def _among(title: str) -> str | None:
+    """The headline in "Site » Blog Archive » Headline" and in "Headline - 3 May 2010 - Blog":
+    what the words between are tells where it stands."""
+    bars = list(_BAR.finditer(title))
+    for bar, following in pairwise(bars):
+        between = title[bar.end() : following.start()].strip()
+        if _ARCHIVE.fullmatch(between):
+            return title[following.end() :].strip()
+        if _DAY.fullmatch(between):
+            return title[: bar.start()].strip()
+    return None
+
+
 def _key(words: str) -> str:
     return folded(words).replace(" ", "")
 
@@ -44,6 +62,8 @@ def shortened(title: str) -> str:
     """The title without what follows its last bar or stands in brackets at its end, where that
     looks like the name of a site."""
     title = _BRACKETED.sub("", title) or title
+    if headline := _among(title):
+        return headline
     bars = list(_BAR.finditer(title))
     if not bars:
         return title

@@ -149,6 +149,7 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
         f'<article>{H1}<header class="facts"><i>14.05.2019</i></header>{PROSE}</article>',
         f'{H1}<div class="elementor-widget"><time>14. Mai 2019</time></div>{PROSE}',
         f'{H1}<time class="entry-date updated" datetime="2019-05-14">14 May</time>{PROSE}',
+        f"{H1}{PROSE * 3}<div>Author: Ada Finch am 14.05.2019</div>",
         f"{H1}<p>(14.05.2019) {PROSE[3:]}",
         f"{H1}<p>14 May 2019 – {PROSE[3:]}",
     ],

@@ -154,6 +154,9 @@ def test_a_known_name_of_the_site_is_cut(title: str, rest: str) -> None:
         ("Sea - the long story of the lighthouse", "Sea - the long story of the lighthouse"),
         ("« Nous avons le phare », dit le maire", "« Nous avons le phare », dit le maire"),
         ("Phare : la mer monte", "Phare : la mer monte"),
+        ("Mole Press » Blog Archive » Number two: Leo", "Number two: Leo"),
+        ("Keepers - 26 Oktober 2010 - Blog - Mole", "Keepers"),
+        ("Minutes of the keepers, in short - 26 May 2010", "Minutes of the keepers, in short"),
         ("C++/CLI for keepers", "C++/CLI for keepers"),
     ],
 )
