@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 _BLANKS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -35,17 +36,26 @@ class Folded:
         runs = [run.span() for run in _RUN.finditer(level)]
         removed = [end - start - 1 for start, end in runs]
         self._removed = [0, *accumulate(removed)]
+        self._begins = [start for start, _ in runs]
         # Where each run's one blank stands in the folded text.
         self._blanks = [run[0] - gone for run, gone in zip(runs, self._removed, strict=False)]
         self.text = _RUN.sub(" ", level)
 
     def fold(self, words: str) -> str:
         """Other words in the same manner, without blanks around them."""
-        return _RUN.sub(" ", levelled(words, ignore_case=self.ignore_case)).strip()
+        return self.fold_around(words).strip()
+
+    def fold_around(self, words: str) -> str:
+        """Other words in the same manner, with at most one blank before and after them."""
+        return _RUN.sub(" ", levelled(words, ignore_case=self.ignore_case))
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """A range of the folded text as a range of the text."""
         return self._origin(start), self._origin(end - 1) + 1
+
+    def place(self, offset: int) -> int:
+        """About where a place of the text stands in the folded text."""
+        return offset - self._removed[bisect_left(self._begins, offset)]
 
     def find(self, words: str) -> Iterator[tuple[int, int]]:
         """Ranges of the text that hold these words. They do not overlap one another."""
@@ -56,3 +66,9 @@ class Folded:
 
     def _origin(self, place: int) -> int:
         return place + self._removed[bisect_left(self._blanks, place)]
+
+
+@lru_cache(maxsize=4)
+def folded(text: str, *, ignore_case: bool) -> Folded:
+    """A folded text. The last ones are kept: many quotations are looked for in one text."""
+    return Folded(text, ignore_case=ignore_case)

@@ -4,7 +4,8 @@ Pure. Offsets are code points, ends exclusive, and no end lies inside a characte
 (`annotations.graphemes`). A wrong anchor is worse than none.
 """
 
+from annotations.anchoring.anchors import Anchor
 from annotations.anchoring.carrying import Carried, carry
-from annotations.anchoring.quotation import Anchor, find_all, locate
+from annotations.anchoring.quotation import find_all, locate
 
 __all__ = ["Anchor", "Carried", "carry", "find_all", "locate"]

@@ -14,7 +14,7 @@ State = Literal["exact", "changed", "moved", "ambiguous", "orphan"]
 # From this score on changed words count as the same passage; from `DOUBTFUL` on a person decides.
 SAME, DOUBTFUL = 0.6, 0.4
 # So many bits bear a place out; surroundings that are all there are worth as many as `SURROUNDED`.
-BORNE_OUT, SURROUNDED = 55, 100
+BORNE_OUT, SURROUNDED = 70, 100
 # At most the score of words that nothing bears out.
 UNSURE = 0.5
 # Below this score the very same words elsewhere are looked for.
