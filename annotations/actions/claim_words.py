@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import transaction
 
-from annotations.models import Claim, ClaimWord
+from annotations.models import Claim, ClaimState, ClaimWord
 from annotations.models.claim_word import LONGEST
 from archive.naming import key
 
@@ -33,8 +33,11 @@ def said(claim: Claim) -> Iterator[str]:
 
 
 def index(claims: Iterable[Claim]) -> None:
-    """Look these claims up by what they say now."""
-    rows = {claim.pk: folded(" ".join(said(claim)))[:MOST] for claim in claims}
+    """Look these claims up by what they say now; those that are not in use are not found."""
+    rows = {
+        claim.pk: folded(" ".join(said(claim)))[:MOST] if claim.state == ClaimState.ACTIVE else []
+        for claim in claims
+    }
     ClaimWord.objects.filter(claim__in=rows).delete()
     ClaimWord.objects.bulk_create(
         ClaimWord(claim_id=claim, word=word) for claim, words in rows.items() for word in words

@@ -98,6 +98,7 @@ def delete_claim(
     if claim.evidence.filter(state=EvidenceState.ACTIVE).exists():
         raise Refused("Evidence still bears on this claim: delete it first.")
     if revise(row=claim, expected=expected, by=by, reason=reason, at=at, state=ClaimState.DELETED):
+        index([claim])
         record(subject=claim, event_type="claim deletion", by=by, at=at)
     return claim
 
@@ -108,6 +109,7 @@ def restore_claim(
 ) -> Claim:
     """Bring a deleted claim back as it was."""
     if revise(row=claim, expected=expected, by=by, reason=reason, at=at, state=ClaimState.ACTIVE):
+        index([claim])
         record(subject=claim, event_type="claim restoration", by=by, at=at)
     return claim
 

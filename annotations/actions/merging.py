@@ -49,7 +49,7 @@ def merge_claims(
         move_evidence(row, heir, act, shift=shift)
     revise(row=old, expected=expected, state=ClaimState.MERGED, merged_into=heir, **act.columns)
     old.assignments.open().update(is_done=True)
-    index([heir])
+    index([old, heir])
     detail = {"spans": uids(moved), "doubled": uids(doubled), "evidence": uids(evidence)}
     tell(MERGER, (old, heir), act, merged=old.uid, into=heir.uid, shift=shift, **detail)
     return heir

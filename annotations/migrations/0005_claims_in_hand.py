@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("word", models.CharField(db_index=True, max_length=40)),
+                ("word", models.CharField(max_length=40)),
                 (
                     "claim",
                     models.ForeignKey(
@@ -136,6 +136,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["claim", "word"],
+                "indexes": [
+                    models.Index(
+                        fields=["word", "claim"],
+                        opclasses=["varchar_pattern_ops", "int8_ops"],
+                        name="claim_word_begun",
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("claim", "word"), name="claim_word_once")
                 ],

@@ -13,10 +13,18 @@ class ClaimWord(models.Model):
     natural_fields = ("claim__slug", "word")
 
     claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="words")
-    word = models.CharField(max_length=LONGEST, db_index=True)
+    word = models.CharField(max_length=LONGEST)
 
     class Meta:
         ordering = ["claim", "word"]
+        indexes = [
+            # In the form for beginnings that PostgreSQL uses; SQLite passes over it.
+            models.Index(
+                fields=["word", "claim"],
+                opclasses=["varchar_pattern_ops", "int8_ops"],
+                name="claim_word_begun",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["claim", "word"], name="claim_word_once"),
         ]

@@ -27,7 +27,7 @@ from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
 from annotations.workbench.annotate.claim_forms import EditClaimForm
 from annotations.workbench.annotate.evidence_forms import AssessForm, WorkForm
-from annotations.workbench.annotate.likeness import like
+from annotations.workbench.annotate.likeness import like, told
 from annotations.workbench.annotate.quoted import with_words
 from annotations.workbench.annotate.sheet import Sheet
 from archive.actions import slugs
@@ -45,10 +45,7 @@ EDITED = (
 def find(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """Claims like the words typed so far, and an address for a new one."""
     words = request.GET.get("q", "").strip()[:500]
-    rows = [
-        {"slug": claim.slug, "statement": claim.statement, "kind": claim.get_kind_display()}
-        for claim in (like(words) if words else [])
-    ]
+    rows = told(like(words)) if words else []
     return JsonResponse(
         {"claims": rows, "proposed": slugs.propose("claim", words) if words else ""}
     )
