@@ -83,10 +83,13 @@ class JudgedDocumentAdmin(DocumentAdmin):
         renamed = [another] * self.has_change_permission(request, obj)
         correct = Tool("Correct the sections…", reverse("correct", args=[obj.slug]))
         corrected = [correct] * self.has_add_permission(request)
+        twice = Tool("Have it read twice…", reverse("readings:open", args=[obj.slug]))
+        read = [twice] * request.user.has_perm("annotations.add_doublereading")
         return [
             *verbs(request, obj),
             *reviewing(request, obj),
             *super().tools(request, obj),
+            *read,
             *corrected,
             *renamed,
         ]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 
-from annotations.models import Case, CaseState
+from annotations.models import Case, CaseState, DoubleReading, DoubleReadingState
 from archive.models import Document, Edition, EditionKind, User
 
 
@@ -29,6 +29,8 @@ def ways(user: User, documents: str) -> Iterator[Entry]:
         yield Entry("Bring a document in", reverse("ingest"), f"{counted(held)} in the archive")
     if user.has_perm("annotations.add_annotation"):
         yield Entry("Annotate", documents, "choose a document, mark its claims")
+    if user.has_perm("annotations.adjudicate_doublereading"):
+        yield Entry("Double readings", reverse("readings:overview"), reading(user))
     if user.has_perm("annotations.view_case"):
         cases = Case.objects.filter(document__deaccession=None)
         waiting = cases.exclude(state=CaseState.DECIDED).count()
@@ -36,6 +38,16 @@ def ways(user: User, documents: str) -> Iterator[Entry]:
     if user.has_perm("archive.publish_document"):
         said = f"{counted(unpublished())} not published"
         yield Entry("Publish", f"{documents}?published=no", said)
+
+
+def reading(user: User) -> str:
+    """What somebody has to read alone, and what waits for a third person."""
+    own = {"readings__reader": user, "readings__is_done": False}
+    states = DoubleReading.objects.aggregate(
+        mine=Count("pk", filter=Q(state=DoubleReadingState.READING, **own), distinct=True),
+        waiting=Count("pk", filter=Q(state=DoubleReadingState.COMPARING), distinct=True),
+    )
+    return f"{states['mine']} for you to read, {states['waiting']} to be decided"
 
 
 def counted(number: int) -> str:

@@ -81,7 +81,8 @@ def close(request: HttpRequest, uid: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("readings:adjudicate", uid)
-    messages.success(request, f"Closed: {len(made)} marks stand on the text now.")
+    stand = "1 mark stands" if len(made) == 1 else f"{len(made)} marks stand"
+    messages.success(request, f"Closed: {stand} on the text now.")
     return redirect("annotate:page", double.rendition.capture.document.slug)
 
 

@@ -28,14 +28,15 @@ def overview(request: HttpRequest) -> HttpResponse:
         .order_by("-created_at")[:MOST]
     )
     groups = {state: [row for row in rows if row.state == state] for state in DoubleReadingState}
+    mine = [row for row in groups[DoubleReadingState.READING] if has_to_read(row, request)]
     return render(
         request,
         "annotations/reading/overview.html",
         surroundings(
             request,
             title="Double readings",
-            mine=[row for row in groups[DoubleReadingState.READING] if has_to_read(row, request)],
-            reading=groups[DoubleReadingState.READING],
+            mine=mine,
+            reading=[row for row in groups[DoubleReadingState.READING] if row not in mine],
             comparing=groups[DoubleReadingState.COMPARING],
             closed=groups[DoubleReadingState.CLOSED],
         ),
