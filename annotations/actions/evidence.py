@@ -11,7 +11,7 @@ from annotations.actions.annotate import delete_annotation, restore_annotation
 from annotations.actions.locking import Keys, lock
 from annotations.actions.revisions import check_fields, revise
 from annotations.actions.sets import check_not_needed, check_sets
-from annotations.actions.standing import check_confirmed, check_in_use
+from annotations.actions.standing import check_confirmed, check_in_use, witnesses
 from annotations.models import (
     Access,
     Annotation,
@@ -88,11 +88,12 @@ def edit_evidence(
     """Change evidence that is still at version `expected`; how it read is kept as a revision."""
     claim = evidence.claim
     lock(lambda: {Claim: {claim.pk}})
+    before = witnesses(claim)
     changed = revise(
         row=evidence, expected=expected, by=by, reason=reason, at=at, check=_check, **values
     )
     if changed:
-        check_confirmed(claim)
+        check_confirmed(claim, before=before)
         _tell(evidence, "evidence change", by=by, at=at, fields=changed)
     return evidence
 
@@ -106,12 +107,13 @@ def delete_evidence(
     if evidence.derivatives.filter(state=EvidenceState.ACTIVE).exists():
         raise Refused("Other evidence is said to derive from this: change that first.")
     check_not_needed(evidence)
+    before = witnesses(evidence.claim)
     changed = revise(
         row=evidence, expected=expected, by=by, reason=reason, at=at, state=EvidenceState.DELETED
     )
     if not changed:
         return evidence
-    check_confirmed(evidence.claim)
+    check_confirmed(evidence.claim, before=before)
     mark = evidence.annotation
     if mark and _is_idle(mark):
         delete_annotation(annotation=mark, expected=mark.version, by=by, reason=reason, at=at)

@@ -14,6 +14,9 @@ from annotations.models import (
 )
 from archive.errors import Refused
 
+# Independent witnesses that a 1 asks for.
+ENOUGH = 2
+
 
 def check_in_use(claim: Claim) -> None:
     """Refuse a claim that was deleted or merged; say where it went."""
@@ -23,10 +26,15 @@ def check_in_use(claim: Claim) -> None:
         raise Refused(f"This claim was merged into “{claim.merged_into.slug}”: use that one.")
 
 
-def check_confirmed(claim: Claim) -> None:
-    """Refuse to leave a claim at credibility 1 that nothing independent confirms any more."""
+def check_confirmed(claim: Claim, *, before: int = ENOUGH) -> None:
+    """Refuse to take from a claim at credibility 1 what confirms it independently.
+
+    `before` is how many witnesses it had: an archive may hold digits that were given when fewer
+    were asked for.
+    """
     last = claim.assessments.current().first()
-    if last and last.credibility == Credibility.CONFIRMED and unconfirmed(claim):
+    is_confirmed = last is not None and last.credibility == Credibility.CONFIRMED
+    if is_confirmed and witnesses(claim) < min(before, ENOUGH):
         raise Refused(
             "This is the independent evidence for which the claim has credibility 1: "
             "judge the claim anew first."
@@ -40,8 +48,8 @@ def unconfirmed(claim: Claim) -> str:
     supporting evidence, each consulted and said by somebody to be independent. Two that come from
     one document, one publisher or one work are one, whatever is said of them.
     """
-    found = len({origin(row) for row in confirming(claim)})
-    if found >= 2:
+    found = witnesses(claim)
+    if found >= ENOUGH:
         return ""
     return (
         "Credibility 1 means confirmed by other independent sources: at least two pieces of "
@@ -49,6 +57,11 @@ def unconfirmed(claim: Claim) -> str:
         f"This claim has {('none', 'one')[found]}. Say of the evidence how far it is independent, "
         "add another, or choose 2."
     )
+
+
+def witnesses(claim: Claim) -> int:
+    """How many independent origins support the claim."""
+    return len({origin(row) for row in confirming(claim)})
 
 
 def confirming(claim: Claim) -> list[Evidence]:

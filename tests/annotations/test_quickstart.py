@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 DEMONSTRATION = ROOT / "fixtures" / "demonstration"
 # Over kind, slug, number and digest of every edition of the demonstration. It changes when the
 # demonstration or what an edition says of it changes, and must be the same on every machine.
-DIGEST = "cec40a9b83960037614bdaab41e895ce6dbf7c8f41495cc233e4fbb6a7f280cc"
+DIGEST = "e416fe84028faefc1bd0c17409b6d5a190d0f554aa9b1c33f852d7562ad0dbf3"
 
 
 @pytest.fixture(autouse=True)
