@@ -11,6 +11,7 @@ from annotations.actions.claim_words import index
 from annotations.actions.mentions import Wanted
 from annotations.actions.revisions import check_fields, revise
 from annotations.actions.standing import check_in_use
+from annotations.actions.topics import spelt
 from annotations.dating.edtf import problem
 from annotations.models import AnnotationState, Claim, ClaimKind, ClaimState, EvidenceState
 from archive.actions import slugs
@@ -35,6 +36,7 @@ def create_claim(
     topics (a list of words), place, when_written, calendar, when_edtf.
     """
     named = naming.checked(mentions)
+    values |= {"topics": spelt(values["topics"])} if values.get("topics") else {}
     claim = Claim(
         slug=slug, statement=statement, created_by=by, created_at=at or timezone.now(), **values
     )
@@ -66,6 +68,7 @@ def edit_claim(
     `mentions` are all that it has from now on; None leaves them. A new slug retires the old one,
     which is never given again.
     """
+    values |= {"topics": spelt(values["topics"])} if values.get("topics") else {}
     before = naming.held(claim)
     after = before if mentions is None else naming.checked(mentions)
     if values.get("slug", claim.slug) != claim.slug:

@@ -1,7 +1,12 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from annotations.models.identity import Authored
 from archive.models.identity import NaturalManager, Subject, Versioned
+
+if TYPE_CHECKING:
+    from archive.models import Authority
 
 
 class ClaimKind(models.TextChoices):
@@ -75,6 +80,20 @@ class Claim(Subject, Versioned, Authored):
 
     def natural_key(self) -> tuple[str, ...]:
         return (self.slug,)
+
+    @property
+    def about(self) -> "list[Authority]":
+        """The records that it is about."""
+        return self.named("about")
+
+    @property
+    def treaties(self) -> "list[Authority]":
+        """The treaties that it names."""
+        return self.named("treaty")
+
+    def named(self, role: str) -> "list[Authority]":
+        rows = self.mentions.filter(role=role).select_related("authority")
+        return [row.authority for row in rows.order_by("authority__key", "authority__uid")]
 
     def get_absolute_url(self) -> str:
         return f"/claims/{self.slug}/"

@@ -6,12 +6,15 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.actions.assess import assess
 from annotations.actions.claims import edit_claim
 from annotations.actions.evidence import add_evidence
+from annotations.actions.mentions import held
 from annotations.composing.evidence import by_set
+from annotations.dating.words import in_words
 from annotations.models import (
     Annotation,
     AnnotationState,
@@ -25,7 +28,7 @@ from annotations.models import (
 )
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
-from annotations.workbench.annotate.claim_forms import EditClaimForm
+from annotations.workbench.annotate.claim_forms import EditClaimForm, claim_values
 from annotations.workbench.annotate.evidence_forms import AssessForm, WorkForm
 from annotations.workbench.annotate.likeness import like, told
 from annotations.workbench.annotate.quoted import with_words
@@ -35,8 +38,8 @@ from archive.reading.weighing import conflict
 
 JUDGED = ("verdict", "value", "credibility", "reasons")
 EDITED = (
-    *["statement", "kind", "speaker", "topics", "place", "when_written", "calendar", "when_edtf"],
-    "version",
+    *("statement", "kind", "speaker", "about", "place", "treaties"),
+    *("topics", "when_written", "calendar", "when_edtf", "version"),
 )
 
 
@@ -52,7 +55,7 @@ def find(request: HttpRequest, sheet: Sheet) -> HttpResponse:
 
 
 def found(slug: str) -> Claim:
-    return get_object_or_404(Claim.objects.select_related("created_by"), slug=slug)
+    return get_object_or_404(Claim.objects.select_related("created_by", "merged_into"), slug=slug)
 
 
 def address(sheet: Sheet, claim: Claim, name: str = "claim") -> str:
@@ -65,6 +68,7 @@ def claim(request: HttpRequest, sheet: Sheet, claim: str) -> HttpResponse:
     """A claim with its places in every document, what bears on it, and how it was judged."""
     row = found(claim)
     marks = with_words(Annotation.objects.all())
+    in_hand = row.assignments.open().select_related("owner").first()
     evidence = Evidence.objects.select_related("derived_from", "created_by")
     rows = list(evidence.filter(claim=row).prefetch_related(Prefetch("annotation", marks)))
     active = [piece for piece in rows if piece.state == EvidenceState.ACTIVE]
@@ -74,6 +78,11 @@ def claim(request: HttpRequest, sheet: Sheet, claim: str) -> HttpResponse:
         "claim",
         title="Claim",
         claim=row,
+        mentions=row.mentions.select_related("authority").prefetch_related("authority__names"),
+        merged=row.merged.all(),
+        when=in_words(row.when_edtf, row.calendar),
+        in_hand=in_hand,
+        overdue=in_hand is not None and in_hand.is_overdue(timezone.localdate()),
         places=marks.filter(claim=row).exclude(state=AnnotationState.DELETED),
         evidence=rows,
         conflict=conflict(piece.relation for piece in active),
@@ -98,10 +107,11 @@ def edit(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     row = found(claim)
     initial = {name: getattr(row, name) for name in EDITED}
     posted = request.POST if request.method == "POST" else None
-    form = EditClaimForm(posted, initial=initial)
+    form = EditClaimForm(posted, initial=initial, held=held(row))
 
     def act(values: dict[str, Any]) -> HttpResponse:
-        edit_claim(claim=row, expected=values.pop("version"), by=request.user, **values)
+        given = claim_values(values)
+        edit_claim(claim=row, expected=given.pop("version"), by=request.user, **given)
         then = address(sheet, row)
         return saved(request, sheet, "The claim was changed.", claim=row, then=then)
 

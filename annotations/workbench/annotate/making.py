@@ -11,7 +11,7 @@ from annotations.actions.marking import mark_claim, mark_evidence
 from annotations.models import Annotation, AnnotationKind, Claim
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
-from annotations.workbench.annotate.claim_forms import ClaimMarkForm
+from annotations.workbench.annotate.claim_forms import ClaimMarkForm, claim_values
 from annotations.workbench.annotate.evidence_forms import EvidenceMarkForm
 from annotations.workbench.annotate.mark_forms import LacunaForm, NoteForm, QuestionForm
 from annotations.workbench.annotate.panel_forms import WordsForm
@@ -142,7 +142,7 @@ def make(sheet: Sheet, kind: str, values: dict[str, Any], by: Any) -> Made:
 
 def tie(*, claim: Claim | None, **values: Any) -> Made:
     """Tie words to a claim. A claim that was made for them goes with them."""
-    made = mark_claim(claim=claim, **values)
+    made = mark_claim(claim=claim, **claim_values(values))
     undo = [Step.of(made, "deleted")]
     return Made(made, [*undo, Step.of(made.claim, "deleted")] if made.claim and not claim else undo)
 

@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from annotations.workbench.annotate import (
+    assigning,
     changing,
     claims,
     evidence,
@@ -11,6 +12,8 @@ from annotations.workbench.annotate import (
     going,
     making,
     page,
+    parting,
+    proposing,
     staying,
     taking_back,
 )
@@ -34,8 +37,15 @@ urlpatterns = [
     path("<slug:slug>/marks/<slug:uid>/delete/", changing.delete, name="delete"),
     path("<slug:slug>/marks/<slug:uid>/restore/", changing.restore, name="restore"),
     path("<slug:slug>/claims/", claims.find, name="find_claims"),
+    path("<slug:slug>/names/", proposing.names, name="names"),
+    path("<slug:slug>/topics/", proposing.topics, name="topics"),
+    path("<slug:slug>/dates/", proposing.dates, name="dates"),
     path(CLAIM, claims.claim, name="claim"),
     path(CLAIM + "edit/", claims.edit, name="edit_claim"),
+    path(CLAIM + "merge/", parting.merge, name="merge_claim"),
+    path(CLAIM + "unmerge/", parting.unmerge, name="unmerge_claim"),
+    path(CLAIM + "split/", parting.split, name="split_claim"),
+    path(CLAIM + "hand/", assigning.hand, name="hand"),
     path(CLAIM + "judge/", claims.judge, name="judge"),
     path(CLAIM + "work/", claims.work, name="work"),
     path(EVIDENCE, evidence.edit, name="edit_evidence"),

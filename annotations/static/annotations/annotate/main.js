@@ -16,6 +16,7 @@ import { Panel } from "./panel.js";
 import { keep } from "./pending.js";
 import { say } from "./say.js";
 import { suggest } from "./suggest.js";
+import { describe } from "./describing.js";
 import { Undoing } from "./undoing.js";
 
 const page = document.getElementById("annotate");
@@ -124,6 +125,7 @@ panel.addEventListener("filled", ({ detail: { isAnswer } }) => {
     const about = { title: panel.title, opened: panel.address, page: location.pathname };
     const isKept = drafts.watch(form, { ...about, document: page.dataset.title }, isAnswer);
     suggest(form, address, hand.claim);
+    describe(form, address);
     if (isKept) notice.tell("What you typed here before is filled in.");
   }
   for (const place of all("#panel [data-place]")) {

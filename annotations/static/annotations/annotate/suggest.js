@@ -22,7 +22,8 @@ export function suggest(form, address, hand) {
 
 async function like(address, words) {
   const found = await ask(`${address}claims/?q=${encodeURIComponent(words.slice(0, 500))}`);
-  const shown = ({ statement, kind }) => (kind === "fact" ? statement : `${statement} (${kind})`);
+  const shown = ({ statement, kind, standing, made }) =>
+    [kind === "fact" ? statement : `${statement} (${kind})`, standing, made].join(" · ");
   const claims = (found.claims ?? []).map((claim) => ({ ...claim, shown: shown(claim) }));
   return { claims, proposed: found.proposed ?? "" };
 }
