@@ -33,6 +33,11 @@ for (const each of all("[data-tools]")) each.hidden = false;
 snap.checked = wholeWords.isOn();
 snap.addEventListener("change", () => wholeWords.turn(snap.checked));
 
+// What stays beside and below the strip of tools has to know how high it is.
+new ResizeObserver(([{ target }]) => {
+  document.documentElement.style.setProperty("--bar", `${target.offsetHeight}px`);
+}).observe(find(".bar"));
+
 const memory = new Memory(page.dataset.account);
 const marks = new Marks();
 const panel = new Panel(document.getElementById("panel"));
@@ -110,7 +115,8 @@ text.addEventListener("keydown", (event) => {
 text.addEventListener("click", ({ target }) => {
   const mark = target.closest("mark.deep");
   if (!mark || !getSelection().isCollapsed) return;
-  palette.list(mark.getBoundingClientRect(), mark.dataset.annotation.split(" "));
+  // After the words that were chosen before are let go.
+  setTimeout(() => palette.list(mark.getBoundingClientRect(), mark.dataset.annotation.split(" ")));
 });
 find("#find_exact").addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -67,7 +67,7 @@ function newOrExisting(form, existing, address) {
       existing.value = claim.slug;
       form.requestSubmit();
     },
-    { label: "Claims that are here already: choosing one ties the words to it", offersAtOnce: true },
+    { label: "Here already: choosing one ties the words to it", offersAtOnce: true },
   );
   let isOwn = slug.value !== "" && slug.value !== slug.defaultValue;
   let waiting;

@@ -6,6 +6,7 @@ let numbers = 0;
 export class Suggestions {
   #field;
   #list;
+  #label;
   #ask;
   #taken;
   #found = [];
@@ -23,9 +24,13 @@ export class Suggestions {
     this.#list.id = `suggestions-${(numbers += 1)}`;
     this.#list.className = "suggestions";
     this.#list.setAttribute("role", "listbox");
-    this.#list.setAttribute("aria-label", label);
-    this.#list.hidden = true;
-    field.after(this.#list);
+    this.#label = document.createElement("p");
+    this.#label.id = `${this.#list.id}-label`;
+    this.#label.className = "suggestions-label";
+    this.#label.textContent = label;
+    this.#list.setAttribute("aria-labelledby", this.#label.id);
+    this.#list.hidden = this.#label.hidden = true;
+    field.after(this.#label, this.#list);
     // A field of several lines stays what it is to a screen reader.
     if (field.matches("input")) field.setAttribute("role", "combobox");
     if (field.matches("input")) field.setAttribute("aria-expanded", "false");
@@ -94,7 +99,7 @@ export class Suggestions {
   }
 
   #open(isOpen) {
-    this.#list.hidden = !isOpen;
+    this.#list.hidden = this.#label.hidden = !isOpen;
     if (!isOpen) this.#active = -1;
     if (this.#field.matches("input")) this.#field.setAttribute("aria-expanded", String(isOpen));
     if (!isOpen || this.#first < 0) this.#field.removeAttribute("aria-activedescendant");
