@@ -10,9 +10,9 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 
 from archive.models import User
-from archive.prepared import Prepared
+from archive.prepared import Columns, Prepared
 
-COLUMNS = [field.attname for field in User._meta.concrete_fields]
+COLUMNS = Columns(User)
 PERMISSION = ("content_type__app_label", "codename")
 
 
@@ -20,7 +20,7 @@ def permissions(**whose: int) -> QuerySet[Permission, Any]:
     return Permission.objects.order_by().filter(**whose).values_list(*PERMISSION)
 
 
-ACCOUNT = Prepared(lambda pk: User.objects.filter(pk=pk).values_list(*COLUMNS), int)
+ACCOUNT = Prepared(lambda pk: User.objects.filter(pk=pk).values_list(*COLUMNS.paths), int)
 GRANTED = Prepared(lambda pk: permissions(user=pk).union(permissions(group__user=pk)), int)
 
 
@@ -30,7 +30,7 @@ class Backend(ModelBackend):
     def get_user(self, user_id: Any) -> User | None:
         """The account, unless it was closed."""
         rows = ACCOUNT(User._meta.pk.to_python(user_id))
-        user = User.from_db("default", COLUMNS, rows[0]) if rows else None
+        user = COLUMNS.row(rows[0]) if rows else None
         return user if user and self.user_can_authenticate(user) else None
 
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:

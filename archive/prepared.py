@@ -3,12 +3,13 @@
 To make a query costs the ORM about ten times what the database needs to answer it.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
+M = TypeVar("M", bound=Model)
 Rows = list[tuple[Any, ...]]
 
 
@@ -44,3 +45,21 @@ class Prepared:
         compiler.converters = compiler.get_converters(columns)
         self.made[connection.vendor] = (sql, list(given), compiler)
         return self.made[connection.vendor]
+
+
+class Columns(Generic[M]):
+    """Some columns of a model, all without names, and rows made of them and of no others.
+
+    `path` is the way to the model from the one that a query begins with: `capture__`.
+    """
+
+    def __init__(self, model: type[M], *names: str, path: str = "") -> None:
+        self.model = model
+        known = [field.attname for field in model._meta.concrete_fields]
+        # Rows are made of columns in the order of the model.
+        self.names = [name for name in known if name in names or not names]
+        self.paths = [path + name for name in self.names]
+
+    def row(self, values: Iterable[Any]) -> M:
+        """A row of values in the order of `paths`; what else it has is loaded when asked for."""
+        return self.model.from_db(connection.alias, self.names, list(values))

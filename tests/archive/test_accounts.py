@@ -32,7 +32,7 @@ def test_a_role_may_what_it_may_by_djangos_own_backend(person: Callable[[], User
         assert Backend().get_all_permissions(found) == expected
         assert found.has_perms(["archive.view_blob"])
     assert len(asked) == 2 or found.is_superuser
-    assert all(getattr(found, name) == getattr(fresh, name) for name in COLUMNS)
+    assert all(getattr(found, name) == getattr(fresh, name) for name in COLUMNS.names)
 
 
 def test_a_closed_account_is_nobody_and_may_nothing() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Q
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.urls import reverse
 from annotations.models import Annotation, Claim
 from annotations.workbench.annotate.access import wants_json
 from annotations.workbench.annotate.conflict import differences
+from annotations.workbench.annotate.parts import cards_html
 from annotations.workbench.annotate.sheet import Sheet
 from annotations.workbench.annotate.undoing import Step
 from archive.errors import Refused
@@ -100,10 +100,10 @@ def saved(
     if not wants_json(request):
         messages.success(request, message)
         return redirect(then or page_of(sheet) + (f"#{focus}" if focus else ""))
-    touched = Q(pk=mark.pk if mark else None)
-    if claim:
-        touched |= Q(claim=claim) | Q(evidence_for__claim=claim)
-    rows = Annotation.objects.filter(rendition=sheet.rendition).filter(touched).distinct()
+    touched = {row.pk: row for row in sheet.marks_of(claim)} if claim else {}
+    if mark and mark.rendition_id == sheet.rendition.pk:
+        touched[mark.pk] = mark
+    cards = sheet.cards(touched.values())
     return JsonResponse(
         {
             "message": message,
@@ -112,14 +112,8 @@ def saved(
             "undo": [str(step) for step in undo],
             "claim": claim and {"slug": claim.slug, "statement": claim.statement},
             "cards": [
-                {
-                    "uid": card.row.uid,
-                    "is_deleted": card.is_deleted,
-                    "html": render_to_string(
-                        f"{FOLDER}/card.html", {"card": card, "sheet": sheet}, request
-                    ),
-                }
-                for card in sheet.cards(rows)
+                {"uid": card.row.uid, "is_deleted": card.is_deleted, "html": html}
+                for card, html in zip(cards, cards_html(request, cards), strict=True)
             ],
             "passages": sheet.html_near(ranges) if ranges else {},
         }

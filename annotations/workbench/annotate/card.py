@@ -16,15 +16,28 @@ TALLY = {
 
 @dataclass
 class Card:
-    """`row` comes with what `Sheet.with_all` loads; the words of covered ranges are not shown.
+    """`row` comes with what `marked.furnished` loads; the words of covered ranges are not shown.
 
-    `leaf` is the id in the page of the passage where it begins.
+    `leaf` is the id in the page of the passage where it begins, `page` the page's address.
     """
 
     row: Any
     text: str
     leaf: str
     is_covered: bool
+    page: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}marks/{self.row.uid}/"
+
+    @property
+    def time(self) -> str:
+        return str(self.row.created_at.isoformat(timespec="seconds"))
+
+    @property
+    def day(self) -> str:
+        return f"{self.row.created_at.day} {self.row.created_at:%B %Y}"
 
     @property
     def words(self) -> str:
@@ -44,9 +57,14 @@ class Card:
         return next(iter(self.row.claim.judged), None) if self.row.claim else None
 
     @property
+    def is_tied(self) -> bool:
+        """Whether a claim or evidence hangs on it."""
+        return bool(self.row.claim_id or self.evidence)
+
+    @property
     def evidence(self) -> list[Evidence]:
         """What these words are evidence of."""
-        return list(self.row.tied)
+        return list(getattr(self.row, "tied", ()))
 
     @property
     def tally(self) -> list[str]:

@@ -25,9 +25,7 @@ from archive.errors import Refused
 
 
 def found(sheet: Sheet, uid: str) -> Annotation:
-    return get_object_or_404(
-        sheet.with_all(Annotation.objects.filter(rendition=sheet.rendition)), uid=uid
-    )
+    return get_object_or_404(sheet.marks(), uid=uid)
 
 
 def shown(sheet: Sheet, row: Annotation) -> dict[str, Any]:

@@ -62,6 +62,8 @@ def html(
 ) -> SafeString:
     """The words of a leaf with its marks, and with what its kind or a sign makes look unlike."""
     styles = sorted([*_styles(leaf), *signs])
+    if not spans and not styles:
+        return mark_safe(_written(text[leaf.start : leaf.end]))
     lacunas = [span for span in spans if span.start == span.end]
     edges = [edge for span in spans for edge in span[:2]]
     edges += [edge for style in styles for edge in style[:2]]
@@ -98,7 +100,7 @@ def _styles(leaf: Passage) -> list[Style]:
 
 
 def _run(words: str, over: Sequence[Span], under: Sequence[Style]) -> str:
-    shown = escape(words).replace("\r", "&#13;")
+    shown = _written(words)
     for style in under if words else ():
         shown = f'<span class="{escape(style.name)}">{shown}</span>'
     if not over or not words:
@@ -107,6 +109,10 @@ def _run(words: str, over: Sequence[Span], under: Sequence[Style]) -> str:
     deep = " deep" if len(over) > 1 else ""
     uids = " ".join(span.uid for span in over)
     return f'<mark class="{kinds}{deep}" data-annotation="{uids}">{shown}</mark>'
+
+
+def _written(words: str) -> str:
+    return escape(words).replace("\r", "&#13;")
 
 
 def _within(leaf: Passage, place: int) -> int:

@@ -3,26 +3,20 @@
 The number of queries is the same however many marks there are.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
-from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from annotations.models import (
-    Annotation,
-    AnnotationState,
-    Assessment,
-    Evidence,
-    EvidenceState,
-)
-from annotations.workbench.annotate import runs
+from annotations.models import Annotation, Claim
+from annotations.workbench.annotate import marked, opened, runs
 from annotations.workbench.annotate.card import Card
-from annotations.workbench.annotate.passages import Passage, passages
+from annotations.workbench.annotate.layout import Layout, shelf
+from annotations.workbench.annotate.window import Window
+from annotations.workbench.annotate.written import written
 from annotations.workbench.review.counting import to_review
 from archive.models import Document, Rendition
 
@@ -33,119 +27,96 @@ class Sheet:
 
     document: Document
     rendition: Rendition
+    layout: Layout
 
     @classmethod
     def of(cls, slug: str) -> "Sheet":
         """The document at this address; 404 where there is none, or no text of it."""
-        document = get_object_or_404(Document.objects.select_related("source"), slug=slug)
-        rendition = (
-            Rendition.objects.filter(capture__document=document)
-            .select_related("capture__document")
-            .order_by("-number")
-            .first()
-        )
-        if rendition is None:
-            raise Http404("This document has no text yet.")
-        return cls(document, rendition)
+        rendition = opened.newest_text(slug)
+        layout = shelf.of(rendition)
+        rendition.text = layout.text
+        return cls(rendition.capture.document, rendition, layout)
 
     @cached_property
-    def passages(self) -> list[Passage]:
-        return passages(self.rendition.text, self.rendition.sections.order_by("position"))
+    def address(self) -> str:
+        return reverse("annotate:page", args=[self.document.slug])
 
     @cached_property
-    def leaves(self) -> list[Passage]:
-        return [leaf for passage in self.passages for leaf in passage.leaves()]
+    def window(self) -> Window:
+        """The list as the page shows it first."""
+        return self.listed(1)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [leaf.start for leaf in self.leaves]
+    def listed(self, first: int) -> Window:
+        """The list from the mark of this number on, or all of it where that is not much."""
+        found = marked.rows(marked.ALL(self.rendition.pk))
+        if len(found) <= marked.WHOLE:
+            return Window.whole(self.cards(found))
+        total = marked.number(marked.TOTAL(self.rendition.pk))
+        first = min(max(1, first), total)
+        return self._window(marked.at(self.rendition.pk, first), first, total)
 
-    def written(self) -> list[Passage]:
-        """The passages, every leaf with its words and their marks."""
-        html = dict(self._html(self.leaves))
-        for leaf in self.leaves:
-            leaf.html = html[leaf.name]
-        return self.passages
+    def listed_from(self, place: int) -> Window:
+        """The list from the first mark that begins at this place or later."""
+        key = self.rendition.pk
+        before, total = marked.number(marked.BEFORE(key, place)), marked.number(marked.TOTAL(key))
+        if before == total:
+            return self.listed(total - marked.SHOWN + 1)
+        return self._window(marked.rows(marked.FROM(key, place)), before + 1, total)
+
+    def _window(self, rows: list[Annotation], first: int, total: int) -> Window:
+        gone = marked.rows(marked.GONE(self.rendition.pk))
+        return Window(self.cards(rows), self.cards(gone), first, total)
+
+    def written(self) -> SafeString:
+        """The text: with its marks where the list names them, without them elsewhere."""
+        return written(self.layout, self.html(self._marked()))
+
+    def _marked(self) -> slice:
+        """The leaves from the first to the last mark of the list."""
+        window = self.window
+        if window.is_whole:
+            return slice(0, len(self.layout.leaves))
+        return self.layout.near(window.cards[0].row.start, window.cards[-1].row.start)
+
+    def html(self, leaves: slice) -> dict[str, SafeString]:
+        """The words of leaves with their marks, by the ids of the leaves."""
+        start, end = self.layout.bounds(leaves)
+        spans = [runs.Span(*row) for row in marked.SPANS(self.rendition.pk, start, end)]
+        return {
+            leaf.name: runs.html(self.layout.text, leaf, over, self.layout.signs_of(leaf))
+            for leaf, over in runs.laid_out(self.layout.leaves[leaves], spans)
+        }
 
     def html_near(self, ranges: list[tuple[int, int]]) -> dict[str, SafeString]:
         """The words of the leaves that ranges touch; a point touches the leaf before it too."""
-        starts = self._starts
-        near = [
-            leaf
-            for start, end in ranges
-            for leaf in self.leaves[
-                max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end + 1)
-            ]
-        ]
-        return dict(self._html(near))
+        found: dict[str, SafeString] = {}
+        for start, end in ranges:
+            found |= self.html(self.layout.near(start, end))
+        return found
 
-    def _html(self, wanted: list[Passage]) -> Iterator[tuple[str, SafeString]]:
-        names = {leaf.name for leaf in wanted}
-        rows = Annotation.objects.active().filter(rendition=self.rendition)
-        spans = (runs.Span(*row) for row in rows.values_list("start", "end", "uid", "kind"))
-        for leaf, over in runs.laid_out(self.leaves, spans):
-            if leaf.name in names:
-                words = runs.html(self.rendition.text, leaf, over, self._signs(leaf))
-                yield leaf.name, words
-
-    def _signs(self, leaf: Passage) -> list[runs.Style]:
-        """Reference marks and the like, as ingest recognised them."""
-        styles = self._all_signs
-        first = bisect_left(styles, (leaf.start,))
-        return list(styles[first : bisect_left(styles, (leaf.end,))])
-
-    @cached_property
-    def _all_signs(self) -> list[runs.Style]:
-        return sorted(
-            runs.Style(mark["start"], mark["end"], mark["kind"]) for mark in self.rendition.marks
-        )
-
-    @cached_property
-    def covered(self) -> list[tuple[int, int]]:
-        """Ranges whose words are shown only to who asks: readers' comments."""
-        return [(each.start, each.end) for each in self.passages if each.kind == "comments"]
-
-    def cards(self, rows: QuerySet[Annotation] | None = None) -> list[Card]:
-        """The marks in the order of the text, deleted ones among them, as the list shows them."""
-        rows = Annotation.objects.filter(rendition=self.rendition) if rows is None else rows
-        return [self.card(row) for row in self.with_all(rows).order_by("start", "end", "pk")]
+    def cards(self, rows: Iterable[Annotation]) -> list[Card]:
+        """The marks as the list shows them, in the order of the text."""
+        found = marked.furnished(rows)
+        return [self.card(row) for row in sorted(found, key=lambda row: (row.start, row.end))]
 
     def card(self, row: Annotation) -> Card:
-        return Card(
-            row, self.rendition.text, self.leaf_at(row.start), self.is_covered(row.start, row.end)
-        )
-
-    def leaf_at(self, place: int) -> str:
-        """The id of the leaf that a place is in, or that stands last before it."""
-        number = bisect_right(self._starts, place) - 1
-        return self.leaves[max(0, number)].name if self.leaves else ""
+        leaf = self.layout.leaf_at(row.start)
+        return Card(row, self.layout.text, leaf, self.is_covered(row.start, row.end), self.address)
 
     def is_covered(self, start: int, end: int) -> bool:
-        return any(low < end and start < high for low, high in self.covered)
+        return self.layout.is_covered(start, end)
 
     @cached_property
     def to_review(self) -> int:
         """How many marks of earlier texts do not stand in this one yet."""
         return to_review(self.rendition)
 
-    @staticmethod
-    def with_all(rows: QuerySet[Annotation]) -> QuerySet[Annotation]:
-        """With everything that a card shows, in a fixed number of queries."""
-        active = Evidence.objects.filter(state=EvidenceState.ACTIVE)
-        return rows.select_related("claim", "created_by").prefetch_related(
-            Prefetch("evidence_for", active.select_related("claim"), to_attr="tied"),
-            Prefetch("claim__evidence", active, to_attr="weighing"),
-            Prefetch("claim__assessments", Assessment.objects.current(), to_attr="judged"),
-        )
+    def marks(self) -> QuerySet[Annotation]:
+        """The marks of this text, deleted ones among them, with who made them."""
+        rows = Annotation.objects.filter(rendition=self.rendition)
+        return rows.select_related("created_by", "claim")
 
-    @cached_property
-    def deleted(self) -> list[Card]:
-        return [card for card in self.all_cards if card.row.state == AnnotationState.DELETED]
-
-    @cached_property
-    def standing(self) -> list[Card]:
-        return [card for card in self.all_cards if card.row.state != AnnotationState.DELETED]
-
-    @cached_property
-    def all_cards(self) -> list[Card]:
-        return self.cards()
+    def marks_of(self, claim: Claim) -> QuerySet[Annotation]:
+        """The marks that this claim is tied to, and those that are evidence for it."""
+        tied = Q(claim=claim) | Q(evidence_for__claim=claim)
+        return self.marks().filter(tied).distinct()

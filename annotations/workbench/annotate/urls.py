@@ -14,6 +14,7 @@ from annotations.workbench.annotate import (
     page,
     parting,
     proposing,
+    ranges,
     staying,
     taking_back,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", DOCUMENTS, name="documents"),
     path("<slug:slug>/", page.page, name="page"),
     path("<slug:slug>/find/", page.find, name="find"),
+    path("<slug:slug>/range/", ranges.near, name="range"),
     path("<slug:slug>/who/", staying.who, name="who"),
     path("<slug:slug>/others/", going.others, name="others"),
     path("<slug:slug>/undo/", taking_back.undo, name="undo"),

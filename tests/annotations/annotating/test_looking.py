@@ -186,7 +186,9 @@ def test_ten_times_the_marks_take_not_one_query_more(editor: Client) -> None:
     many = factories.rendition(f"{TEXT} More.", slug="many")
     populate(few, 1)
     populate(many, 10)
-    editor.get("/admin/annotate/few/")
+    # A text that was laid out once is kept.
+    for slug in ("few", "many"):
+        editor.get(f"/admin/annotate/{slug}/")
     with CaptureQueriesContext(connection) as for_few:
         editor.get("/admin/annotate/few/")
     with CaptureQueriesContext(connection) as for_many:

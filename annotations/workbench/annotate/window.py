@@ -1,0 +1,42 @@
+"""The part of a long list of marks that is shown: which marks, which numbers, which come next."""
+
+from dataclasses import dataclass
+
+from annotations.workbench.annotate.card import Card
+from annotations.workbench.annotate.marked import SHOWN
+
+
+@dataclass(frozen=True)
+class Window:
+    """`cards` are the marks from number `first` (from 1) of `total`; `deleted` those apart."""
+
+    cards: list[Card]
+    deleted: list[Card]
+    first: int
+    total: int
+    is_whole: bool = False
+
+    @classmethod
+    def whole(cls, cards: list[Card]) -> "Window":
+        """All marks of a text."""
+        deleted = [card for card in cards if card.is_deleted]
+        standing = [card for card in cards if not card.is_deleted]
+        return cls(standing, deleted, 1, len(standing), is_whole=True)
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.cards) - 1
+
+    @property
+    def numbers(self) -> str:
+        """Which marks these are, of how many."""
+        return f"{self.first:,}–{self.last:,} of {self.total:,}"
+
+    @property
+    def previous(self) -> int | None:
+        """The number that the window before this one begins with."""
+        return max(1, self.first - SHOWN) if self.first > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.last + 1 if self.last < self.total else None
