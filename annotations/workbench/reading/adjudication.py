@@ -43,7 +43,6 @@ def page(request: HttpRequest, uid: str) -> HttpResponse:
     context = surroundings(
         request,
         title="Where the readers differ",
-        subtitle=double.rendition.capture.document.title,
         double=double,
         document=double.rendition.capture.document,
         comparison=compared(double, found),
