@@ -20,11 +20,13 @@ from annotations.models import (
     AnnotationState,
     Assessment,
     Claim,
+    ClaimKind,
     Evidence,
     EvidenceState,
     Reply,
     ReplyReview,
     ReviewOutcome,
+    Verdict,
 )
 from annotations.workbench.annotate.access import workbench
 from annotations.workbench.annotate.answers import fill_in, panel, saved
@@ -41,6 +43,8 @@ EDITED = (
     *("statement", "kind", "speaker", "about", "place", "treaties"),
     *("topics", "when_written", "calendar", "when_edtf", "version"),
 )
+# An opinion or a prediction gets no other judgement.
+UNCHECKABLE = {"verdict": Verdict.NOT_CHECKABLE, "credibility": None}
 
 
 @require_safe
@@ -112,6 +116,9 @@ def edit(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     def act(values: dict[str, Any]) -> HttpResponse:
         given = claim_values(values)
         edit_claim(claim=row, expected=given.pop("version"), by=request.user, **given)
+        if row.kind != ClaimKind.FACT and not row.assessments.exists():
+            message = f"The claim was changed. Of kind “{row.kind}” it can only be not checkable."
+            return saved(request, sheet, message, claim=row, then=address(sheet, row, "judge"))
         then = address(sheet, row)
         return saved(request, sheet, "The claim was changed.", claim=row, then=then)
 
@@ -137,6 +144,8 @@ def judge(request: Any, sheet: Sheet, claim: str) -> HttpResponse:
     initial: dict[str, Any] = {"replacing": last.uid if last else ""}
     if last:
         initial |= {name: getattr(last, name) for name in JUDGED}
+    elif row.kind != ClaimKind.FACT:
+        initial |= UNCHECKABLE | {"reasons": f"It is a statement of {row.kind}, not of a fact."}
     form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act(values: dict[str, Any]) -> HttpResponse:

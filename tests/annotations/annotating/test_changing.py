@@ -112,7 +112,7 @@ def test_a_mark_of_a_deleted_claim_does_not_come_back(
 def test_claims_are_found_while_typing(editor: Client, rendition: Rendition, claim: Claim) -> None:
     create_claim(slug="ladakh", statement="Troops left Ladakh.", by=factories.editor())
     said = ask(editor, f"{address('find_claims')}?q=force+at+aigun").json()
-    assert said["claims"] == [{"slug": claim.slug, "statement": claim.statement, "kind": "fact"}]
+    assert [each["slug"] for each in said["claims"]] == [claim.slug]
     assert said["proposed"] == "force-at-aigun"
 
 
