@@ -69,7 +69,12 @@ class Annotation(Named, Versioned, Authored):
 
     class Meta:
         ordering = ["rendition", "start", "end", "uid"]
-        indexes = [models.Index(fields=["rendition", "start"], name="annotation_by_place")]
+        # A range of a text and a part of its list are found in the index alone.
+        indexes = [
+            models.Index(
+                fields=["rendition", "start", "end", "id", "state"], name="annotation_by_place"
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__lt=F("end")) | Q(start=F("end"), kind=AnnotationKind.LACUNA),
