@@ -16,7 +16,7 @@ from annotations.anchoring.words import Weights, Words
 # Lengths of the runs of words that have to be unique to begin with.
 RUNS = (4, 2, 1)
 # How many bits more than chance a run has to say that kept its order, moved, or is between others.
-IN_ORDER, MOVED, BETWEEN = 8.0, 20.0, 1.0
+IN_ORDER, MOVED, BETWEEN = 8.0, 20.0, 2.0
 # Larger gaps (old words times new ones) than these are not searched word by word.
 LARGEST_GAP = 300_000_000
 # How often a gap may be parted further, and how far from a moved block its words may go on.

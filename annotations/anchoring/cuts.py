@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from annotations.anchoring.chains import Gap
-from annotations.anchoring.words import Words
+from annotations.anchoring.words import SENTENCE, Words
 
 # How many words on each side of a cut are weighed.
 CLOSE = 60
@@ -14,6 +14,8 @@ CLOSE = 60
 PARTED = 3
 # And for each letter by which the side of it that is the span's grows or shrinks.
 GROWN = 0.15
+# Less alike than this (of 1) a sentence is another.
+LEAST = 0.6
 # Below this likeness (of 100) other words are no rewording.
 ALIKE = 60
 
@@ -27,8 +29,33 @@ class Cutting(NamedTuple):
     def cut(self, gap: Gap, word: int, *, is_end: bool) -> int:
         """The word of the new text before which to cut, as the old one is cut before `word`.
 
-        What was put in at the end, or the beginning, of a span is rather outside of it.
+        The gap is between the words of a span that are known and its end, or its beginning: what
+        was put in there is rather outside of it, as are sentences that stand for lost ones.
         """
+        place = self._cheapest(gap, word, is_end=is_end)
+        nearer = self._sentence(gap, word, is_end=is_end)
+        if nearer is None:
+            return place
+        lost, there = (nearer[0], word), (nearer[1], place)
+        if not is_end:
+            lost, there = lost[::-1], there[::-1]
+        words, others = self.old.said(*lost), self.new.said(*there)
+        is_same = Indel.normalized_similarity(words, others) >= LEAST
+        return place if is_same else nearer[1]
+
+    def _sentence(self, gap: Gap, word: int, *, is_end: bool) -> tuple[int, int] | None:
+        """Where, in either text, the sentence of the known words ends (or begins), if it does so
+        within the span and no word is known of the sentence that the cut is in.
+        """
+        inner = range(gap.old, word) if is_end else range(gap.old_end, word, -1)
+        outer = range(word, gap.old_end + 1) if is_end else range(word, gap.old - 1, -1)
+        first = next((each for each in inner if self.old.parting(each) >= SENTENCE), None)
+        is_known = len(outer) > 1 and all(self.old.parting(each) < SENTENCE for each in outer)
+        if first is None or is_known:
+            return None
+        return first, self._cheapest(gap, first, is_end=is_end)
+
+    def _cheapest(self, gap: Gap, word: int, *, is_end: bool) -> int:
         low, high = max(gap.old, word - CLOSE), min(gap.old_end, word + CLOSE)
         head, tail = self.old.said(low, word), self.old.said(word, high)
         parting = self.old.parting(word)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotations.anchoring.alignment import MOVED, Alignment
 from annotations.anchoring.chains import Gap
 from annotations.anchoring.cuts import Cutting
-from annotations.anchoring.words import SENTENCE
+from annotations.anchoring.words import ENDS, SENTENCE
 
 # How many words away the nearest words may be that both texts share.
 NEAR = 400
@@ -116,6 +116,9 @@ class Placing:
             ):
                 return place
             return self.new.starts[self._put_before(first, there)]
+        if self.old.level[self.old.starts[known]] in ENDS and known + 1 < len(self.to):
+            # A full stop that another sentence has too.
+            known, there = known + 1, there + 1
         low_new = self._free(there, -1)
         before = self._near(first - 1, -1, group)
         if before >= 0 and self.to[before] + 1 == low_new:

@@ -12,10 +12,11 @@ from annotations.folding import levelled
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _UNSPACED += "\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:_+[^\W_{_UNSPACED}]+)*|[^\w\s]|_")
-# What ends a sentence.
-ENDS = ".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
+# What ends a sentence, and a part of one.
+ENDS = frozenset(".!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964")
+CLAUSES = frozenset(",;:—–(")
 # How strongly the blanks or marks before a word part it from the one before.
-PARAGRAPH, LINE, SENTENCE, CLAUSE = 4, 3, 2, 1
+PARAGRAPH, SENTENCE, CLAUSE = 3, 2, 1
 
 
 class Words:
@@ -57,12 +58,15 @@ def parting(text: str, place: int) -> int:
     if not words and len(before) == place:
         return PARAGRAPH
     lines = before[len(words) :].count("\n")
-    if lines:
-        return PARAGRAPH if lines > 1 else LINE
+    if lines > 1:
+        return PARAGRAPH
     mark = words.rstrip("\"'”’»)]*_")[-1:]
-    if mark and mark in ENDS:
-        return SENTENCE if len(words) < len(before) else 0
-    return CLAUSE if mark and mark in ",;:—–(" else 0
+    if mark in ENDS and len(words) < len(before):
+        return SENTENCE
+    if lines:
+        # A line that goes on with a small letter was only broken there.
+        return CLAUSE if text[place : place + 1].islower() else SENTENCE
+    return CLAUSE if mark in CLAUSES else 0
 
 
 class Weights:
