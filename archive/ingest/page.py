@@ -9,6 +9,10 @@ from archive.ingest.encoding import Decoded
 from archive.ingest.lines import Line, lines
 from archive.ingest.marks import marks
 from archive.ingest.parsed import Parsed, Section
+from archive.ingest.unreadable import Unreadable
+
+# More lines than the longest books have: what they would take is memory, not meaning.
+MOST = 300_000
 
 
 class Article(NamedTuple):
@@ -29,6 +33,8 @@ def page(
 ) -> Parsed:
     """The page: `article` is given the lines above the comment section."""
     rows = lines(decoded.text)
+    if len(rows) > MOST:
+        raise Unreadable(f"The text has {len(rows)} lines; up to {MOST} are read.")
     thread = comment_systems.recognise(rows)
     above = article(rows[: thread.first] if thread else rows)
     said, lost = (thread.stated, thread.warnings) if thread else _unrecognised(rows)

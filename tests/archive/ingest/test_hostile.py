@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from archive.ingest import page
 from archive.ingest.formats import parse
 from archive.ingest.reading import read
+from archive.ingest.unreadable import Unreadable
 
 _WORDS = "<p>We walked along the river and saw a heron, which stood there without moving.</p>"
 _SECONDS = 10.0  # many times what the slowest row takes
@@ -22,9 +24,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_made_to_hurt_is_read_in_bounded_time(name: str) -> None:
-    page = f"<title>A walk</title>{_WORDS}{HOSTILE[name]}{_WORDS}".encode()
+    whole = f"<title>A walk</title>{_WORDS}{HOSTILE[name]}{_WORDS}".encode()
     begun = time.process_time()
-    assert "We walked along the river" in parse(page, name="a.html").text
+    assert "We walked along the river" in parse(whole, name="a.html").text
     assert time.process_time() - begun < _SECONDS
 
 
@@ -34,3 +36,8 @@ def test_what_never_ends_is_refused_before_it_is_opened(tmp_path: Path, target: 
     path.symlink_to(target) if target else os.mkfifo(path)
     (item,) = read(path)
     assert (item.parsed, item.reason) == (None, "It is neither a file nor a folder.")
+
+
+def test_a_text_of_more_lines_than_any_book_is_refused() -> None:
+    with pytest.raises(Unreadable, match="has 300001 lines; up to 300000"):
+        parse(b"A walk.\n" * (page.MOST + 1), name="a.txt")
