@@ -39,8 +39,7 @@ class ReasonedAdmin(VersionedAdmin):
     has_history = False
 
     def tools(self, request: HttpRequest, obj: Any) -> list[Tool]:
-        earlier = reverse("admin:annotations_revision_changelist")
-        return [Tool("Earlier texts", f"{earlier}?q={obj.uid}")]
+        return [Tool("Versions", reverse("history", args=[self.opts.model_name, obj.uid]))]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         why: list[Any] = [("Why", {"fields": ["reason"]})]

@@ -51,6 +51,7 @@ PAGES = {
     "annotate:documents": Row("++++++", "++++++"),
     "annotate:page": Row("LL++++", "......", document),
     "review": Row("LL++++", "LL+--+", document),
+    "history": Row("LL++++", "LL+--+", lambda world: ["claim", world.claim.uid]),
     "annotate:find": Row("......", "LL++++", document),
     "annotate:mark": Row("LL+--+", "LL+--+", lambda world: [world.document.slug, "note"]),
     "annotate:edit": Row("LL+--+", "LL+--+", note),

@@ -1,7 +1,9 @@
 """A mark of the list as HTML. In Python, since it is most of what a page that is open asks for."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from django.urls import reverse
 from django.utils.html import escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,7 +35,8 @@ def card_html(card: Card, *, tied: str, may: Mapping[str, bool], token: str) -> 
         f'<p class="kind"><strong>{row.kind}</strong>{"".join(_said(card))}</p>'
         f"{_words(card)}{tied}{body}{label}"
         f'<p class="foot"><span class="who">{escape(row.created_by.shown_name)}, '
-        f'<time datetime="{card.time}">{card.day}</time></span> {"".join(verbs)}</p></li>'
+        f'<time datetime="{card.time}">{card.day}</time>{_history(card)}</span> '
+        f"{''.join(verbs)}</p></li>"
     )
 
 
@@ -51,6 +54,19 @@ def _words(card: Card) -> str:
         return COVERED
     words = escape(card.words)
     return f'<blockquote class="words" dir="auto">{words}</blockquote>' if words else ""
+
+
+@cache
+def _histories() -> str:
+    return reverse("history", args=["annotation", "x"]).removesuffix("x/")
+
+
+def _history(card: Card) -> str:
+    """The way to earlier versions, where there are any."""
+    if card.row.version == 1:
+        return ""
+    of = HIDDEN.format(f"of this {card.row.kind}")
+    return f' · <a href="{_histories()}{card.row.uid}/">History{of}</a>'
 
 
 def _verbs(card: Card, may: Mapping[str, bool]) -> Iterable[str]:

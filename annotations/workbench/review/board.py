@@ -39,13 +39,13 @@ class Item:
 
     @property
     def words(self) -> str:
-        words = self.old.text[self.old.start : self.old.end]
+        words = self.old.words
         return words if len(words) <= SHOWN else f"{words[: SHOWN - 45]} … {words[-40:]}"
 
     @property
     def exact(self) -> str:
         """The words whole, to be looked for; none where they are covered."""
-        return "" if self.old.is_covered else self.old.text[self.old.start : self.old.end]
+        return "" if self.old.is_covered else self.old.words
 
     @cached_property
     def sides(self) -> Sides:

@@ -34,6 +34,10 @@ class Place(NamedTuple):
         return any(low < self.end and self.start < high for low, high in self.covered)
 
     @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
     def window(self) -> Range:
         """The range with what surrounds it, as far as nothing covered is in it; whole words."""
         low, high = max(0, self.start - AROUND), min(len(self.text), self.end + AROUND)
