@@ -20,7 +20,8 @@ _NOUN = (
     r"|komentarz(?:e|y|ach)?|odpowiedzi|opini[ei]|wpis(?:y|ów)?|комментари(?:й|я|ев|и)"
     r"|коментар(?:ів|і)?|ответ(?:а|ов)?|отзыв(?:а|ов)?"
     r"|kommentarer?|svar|tankar|komentář[eůi]?|kommentti|kommenttia|hozzászólás|megjegyzés|yorum"
-    r"|comentarii|σχόλι[αο])"
+    r"|comentarii|σχόλι[αο]"
+    r"|(?:[則则条條個个篇]|件の|개의\s)?\s?(?:留言(?:列表)?|評論|评论|回應|回应|迴響|コメント|댓글))"
 )
 _COUNT = r"\d{1,3}(?:[,.\u00a0’' ]\d{3})|\d{1,6}"
 _WORD = (

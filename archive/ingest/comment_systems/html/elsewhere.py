@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html import count
 from archive.ingest.comment_systems.html.thread import Thread
-from archive.ingest.comment_systems.html.vocabulary import ASIDE, NEAR
+from archive.ingest.comment_systems.html.vocabulary import AROUND, NEAR
 from archive.ingest.html.page import Page
 
 NAME = "elsewhere"
@@ -97,7 +97,7 @@ def _is_aside(node: Node) -> bool:
         named = f"{at.id or ''} {at.attributes.get('class') or ''}"
         if _MAIN.search(named):
             return False
-        if at.tag in ("aside", "nav") or ASIDE.search(named):
+        if at.tag in ("aside", "nav") or AROUND.search(named):
             return True
         at = at.parent
     return False

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode as Node
 
 from archive.ingest.comment_systems.html.vocabulary import (
     ANNOUNCED,
+    AROUND,
     ASIDE,
     NEAR,
     SINGLE,
@@ -87,7 +88,7 @@ def _is_near(name: str, nodes: list[Node]) -> bool:
     if ASIDE.search(name) or TEASER.search(called):
         return False
     around = list(_around(nodes[0]))
-    if any(ASIDE.search(each) for each in around):
+    if any(AROUND.search(each) for each in around):
         return False
     if len(nodes) == 1:
         return bool(SINGLE.search(name))

@@ -73,4 +73,12 @@ def _behind_name(page: Page, draft: Draft, body: Part | None) -> Range | None:
         return None
     at = draft.handle[1]
     place = when.find(page.text, at, min(at + _BEHIND_NAME, max(at, draft.end)))
-    return None if place and body and meets(place, body.place) else place
+    inside = place and body and meets(place, body.place)
+    return None if place and inside and not _is_line(page.text, at, place) else place
+
+
+def _is_line(text: str, at: int, place: Range) -> bool:
+    """Whether a date right behind a name is a line of its own, and not how the words begin."""
+    start, end = place
+    line = text.find("\n", end)
+    return not text[at:start].strip() and not text[end : line if line >= 0 else None].strip()

@@ -6,17 +6,22 @@ COMMENT = (
     r"comment(?!ary|aries|at)|koment|kommentar|comentari|coment[aá]r|commento|reactie|reaction|"
     r"responses?(?![a-z])|repl(?:y|ies)(?![a-z])|leserbrief|lesermeinung|leserpost|talkback|discuss|"
     r"diskussion|forum|feedback|antwort|respuesta|r[eé]ponse|risposta|odpowied|коммент|комент|"
-    r"отзыв|відгук|yorum|hozz[aá]sz|guestbook|g[aä]stebuch|livre-?dor|opinie"
+    r"отзыв|відгук|yorum|hozz[aá]sz|留言|評論|评论|コメント|댓글|guestbook|g[aä]stebuch|livre-?dor|opinie"
 )
 NEAR = re.compile(COMMENT, re.IGNORECASE)
 # What is named after comments and holds none: boxes of the latest ones, forms, counters, links.
-ASIDE = re.compile(
-    r"recent|latest|newest|neueste|letzte|derni[eè]r|[uú]ltim|ostatni|najnowsz|popular|most[-_]?(?:read|comment)|meist|top-?comment|"
-    r"widget|sidebar|side-bar|teaser|related|aehnlich|verwandt|similar|testimonial|review-?quote|"
-    r"(?:comment|reply|respond)s?[-_]?(?:form|respond|box|field|policy|count|number|link|rss|feed|nav|page|pagination|notes?|closed)(?![a-z])|"
-    r"captcha|newsletter|product|article-?list|post-?list|news-?list|author-?(?:box|bio|info)",
-    re.IGNORECASE,
+_SIDE = (
+    r"recent|latest|newest|neueste|letzte|derni[eè]r|[uú]ltim|ostatni|najnowsz|popular"
+    r"|most[-_]?(?:read|comment)|meist|top-?comment"
+    r"|widget|sidebar|side-bar|teaser|related|aehnlich|verwandt|similar|testimonial|review-?quote"
+    r"|captcha|newsletter|product|article-?list|post-?list|news-?list|author-?(?:box|bio|info)"
 )
+_PART = r"form|respond|field|policy|count|number|link|rss|feed|nav|pagination|notes?|closed"
+ASIDE = re.compile(
+    rf"{_SIDE}|(?:comment|reply|respond)s?[-_]?(?:{_PART}|box|page)(?![a-z])", re.IGNORECASE
+)
+# The same of what is farther around: a box or a page may be that of all comments.
+AROUND = re.compile(rf"{_SIDE}|(?:comment|reply|respond)s?[-_]?(?:{_PART})(?![a-z])", re.IGNORECASE)
 TEASER = re.compile(r"teaser|related|testimonial|newsletter|article-?card", re.IGNORECASE)
 # What one comment, and not a list of them, is called.
 SINGLE = re.compile(

@@ -16,17 +16,21 @@ _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:h]|(?<=\d)\.(?=\d\d\s*(?:Uhr|H)))(?P<minute>[0-5]\d)"
     r"(?::[0-5]\d)?(?:\s*(?P<half>[ap]\.?m)\b)?)?"
 )
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|sa|so|lun|mar|mer|jeu|ven|sam|dim)"
+    rf"{_LETTERS}{{0,9}}\.?,?\s+)?"
+)
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS = [
     re.compile(form + _CLOCK, re.IGNORECASE)
     for form in (
         (
             rf"(?<![\d.])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?[\s/-]*(?:de |of |d’|d')?"
-            rf"(?P<name>{_LETTERS}{{3,12}})[.,]?[\s/-]*(?:de |del |of )?{_YEAR}(?!\d)"
+            rf"{_WEEKDAY}(?P<name>{_LETTERS}{{3,12}})[.,]?[\s/-]*(?:de |del |of )?{_YEAR}(?!\d)"
         ),
         (
             rf"(?P<name>\b{_LETTERS}{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?"
-            rf"(?:,\s*|\s+){_YEAR}(?!\d)"
+            rf"(?:,\s*|\s+){_WEEKDAY}{_YEAR}(?!\d)"
         ),
         rf"(?<!\d){_YEAR}\.?\s(?P<name>{_LETTERS}{{3,12}})\s(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",

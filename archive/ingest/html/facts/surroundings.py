@@ -20,6 +20,7 @@ _SELECTOR = (
     "header, #header, .header, #head, #masthead, .site-header, .topbar, .top-bar, [role=banner], "
     '[role=navigation], [class*="widget" i]:not([class*="elementor-widget" i]), '
 ) + ", ".join(f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id"))
+_PUBLISHED = '[class*="publish" i], [class*="pubdate" i], [itemprop="datePublished"], time'
 _LEAD = 300
 _OWN = ("entry-", "post-", "article-", "postfoot", "meta", "author", "byline", "autor", "info")
 
@@ -34,14 +35,17 @@ def elsewhere(page: Page, title: Node | None) -> Places:
         place = page.range(node)
         if not place or node.mem_id in holders or _is_lead(node, place, named):
             continue
-        if not _is_own(node, place, articles):
+        if not _is_own(page, node, place, articles):
             around.append(place)
     return Places(place for place in around if place[1] - place[0] < 0.9 * len(page.text))
 
 
-def _is_own(node: Node, place: Range, articles: list[Range | None]) -> bool:
-    """An article has a head and a foot of its own, and some put its facts into an `aside`."""
+def _is_own(page: Page, node: Node, place: Range, articles: list[Range | None]) -> bool:
+    """An article has a head and a foot of its own, and some put its facts into an `aside`, or say
+    when it was published where they say where in the site it stands."""
     said = _named(node)
+    if "breadcrumb" in said:
+        return page.first(_PUBLISHED, node) is not None
     if node.tag not in ("header", "footer", "aside") and "footer" not in said:
         return False
     inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)

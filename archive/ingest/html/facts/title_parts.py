@@ -14,7 +14,7 @@ _BAR = re.compile(
     r"|\s+[›»]\s+(?!.*«)|(?<!\S.)\s+«\s+(?!.*»)"
     rf"|(?<={_SIGN})[-_–—](?={_SIGN})"
 )
-_ANY_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+/\s+|\s*_\s*|,\s+")
+_ANY_BAR = re.compile(rf"{_BAR.pattern}|\s*:\s+|\s+[/@]\s+|\s*_\s*|,\s+")
 _ARCHIVE = re.compile(r"(?:(?:we)?blog)?[\s-]*archi(?:v|ves?|vos?|vio|ef)", re.IGNORECASE)
 _DAY = re.compile(
     r"\d{1,2}[. ]\s*[^\W\d_]{3,12}\.? (?:19|20)\d\d|\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d"
@@ -32,8 +32,9 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     known = {_key(site) for site in sites} - {""}
     bars = list(_ANY_BAR.finditer(title))
     for bar in bars:
-        before, after = title[: bar.start()].strip(), title[bar.end() :]
-        if before and {_key(after), _key(_ANY_BAR.split(after)[0])} & known:
+        before = title[: bar.start()].strip()
+        ends = [len(title), *(later.start() for later in bars if later.start() >= bar.end())]
+        if before and any(_key(title[bar.end() : end]) in known for end in ends):
             return before
     for bar in reversed(bars):
         if _key(title[: bar.start()]) in known and title[bar.end() :].strip():

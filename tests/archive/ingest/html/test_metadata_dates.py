@@ -48,6 +48,8 @@ def meta(name: str, content: str) -> str:
         ("May 14th, 2019 at 5:30 pm", "2019-05-14T17:30"),
         ("14. Mai 2019", "2019-05-14"),
         ("Di., 14. März 2019", "2019-03-14"),
+        ("31 Donnerstag Okt 2019", "2019-10-31"),
+        ("Dec 28 Sat 2013 00:28", "2013-12-28T00:28"),
         ("1er juin 2019", "2019-06-01"),
         ("mardi 14 août 2019 à 12h30", "2019-08-14T12:30"),
         ("14 de mayo de 2019", "2019-05-14"),
@@ -150,6 +152,10 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
         f'{H1}<div class="elementor-widget"><time>14. Mai 2019</time></div>{PROSE}',
         f'{H1}<time class="entry-date updated" datetime="2019-05-14">14 May</time>{PROSE}',
         f"{H1}{PROSE * 3}<div>Author: Ada Finch am 14.05.2019</div>",
+        (
+            f'{H1}<div class="breadcrumb"><i class="publishedDate">14/05/2019</i><a href="/">Home'
+            f"</a></div>{PROSE}"
+        ),
         f"{H1}<p>(14.05.2019) {PROSE[3:]}",
         f"{H1}<p>14 May 2019 – {PROSE[3:]}",
     ],

@@ -134,6 +134,7 @@ def test_readings_beside_the_signs_are_no_part_of_the_title() -> None:
         ("Mole Press » Headline", "Headline"),
         ("Headline | Mole Press | 14.05.2019", "Headline"),
         ("Headline, Mole Press", "Headline"),
+        ("Headline (2) @ Mole Press :: Blogs ::", "Headline (2)"),
         ("Headline | molepress", "Headline"),
         ("Mole Press", "Mole Press"),
         ("Who reads the Mole Press today", "Who reads the Mole Press today"),
