@@ -10,6 +10,8 @@ from annotations.anchoring.words import SENTENCE, Words
 
 # How many words on each side of a cut are weighed.
 CLOSE = 60
+# How many letters on each side, at most, and how many places from either end of a passage.
+LETTERS, PLACES = 1_000, 200
 # What a cut costs, in letters, for each step by which it parts its words otherwise.
 PARTED = 3
 # And for each letter by which the side of it that is the span's grows or shrinks.
@@ -39,7 +41,7 @@ class Cutting(NamedTuple):
         lost, there = (nearer[0], word), (nearer[1], place)
         if not is_end:
             lost, there = lost[::-1], there[::-1]
-        words, others = self.old.said(*lost), self.new.said(*there)
+        words, others = self.old.said(*lost)[:LETTERS], self.new.said(*there)[:LETTERS]
         is_same = Indel.normalized_similarity(words, others) >= LEAST
         return place if is_same else nearer[1]
 
@@ -57,24 +59,28 @@ class Cutting(NamedTuple):
 
     def _cheapest(self, gap: Gap, word: int, *, is_end: bool) -> int:
         low, high = max(gap.old, word - CLOSE), min(gap.old_end, word + CLOSE)
-        head, tail = self.old.said(low, word), self.old.said(word, high)
+        head, tail = self.old.said(low, word)[-LETTERS:], self.old.said(word, high)[:LETTERS]
         parting = self.old.parting(word)
 
         def cost(place: int) -> float:
-            before = self.new.said(max(gap.new, place - 2 * CLOSE), place)
-            after = self.new.said(place, min(gap.new_end, place + 2 * CLOSE))
+            first, last = max(gap.new, place - 2 * CLOSE), min(gap.new_end, place + 2 * CLOSE)
+            before = self.new.said(first, place)[-LETTERS:]
+            after = self.new.said(place, last)[:LETTERS]
             letters = Indel.distance(head, before) + Indel.distance(tail, after)
             parted = abs(self.new.parting(place) - parting)
             grown = len(before) - len(head) if is_end else len(after) - len(tail)
             return letters + PARTED * parted + GROWN * abs(grown)
 
-        return min(range(gap.new, gap.new_end + 1), key=cost)
+        places = range(gap.new, gap.new_end + 1)
+        return min((*places[:PLACES], *places[PLACES:][-PLACES:]), key=cost)
 
     def narrowed(self, gap: Gap, first: int, last: int) -> Gap | None:
         """A gap that is much longer than its old words, cut down to where they most likely are."""
         if gap.new_end - gap.new <= 3 * (gap.old_end - gap.old) + CLOSE:
             return gap
         wanted, there = self.old.said(first, last), self.new.said(gap.new, gap.new_end)
+        if len(wanted) > LETTERS:
+            return None
         found = fuzz.partial_ratio_alignment(wanted, there, score_cutoff=ALIKE)
         if found is None:
             return None

@@ -9,6 +9,8 @@ from annotations.anchoring.alignment import Alignment
 
 # How many words on each side are the surroundings of a span.
 AROUND = 16
+# Longer passages (code points) are weighed by their words alone.
+LONGEST = 20_000
 
 
 class Likeness(NamedTuple):
@@ -27,14 +29,20 @@ def likeness(alignment: Alignment, span: tuple[int, int], place: tuple[int, int]
     old, new = alignment.old, alignment.new
     first, last = old.within(*span)
     low, high = new.within(*place)
-    there = " ".join(new.level[slice(*place)].split())
-    letters = Indel.normalized_similarity(" ".join(old.level[slice(*span)].split()), there)
     bits = alignment.bits(first, last)
     kept = _kept(alignment, range(first, last), low, high)
+    letters = _alike(old.level[slice(*span)], new.level[slice(*place)], kept / (bits or 1))
     around = [*range(max(0, first - AROUND), first), *range(last, min(len(old), last + AROUND))]
     total = sum(alignment.bits(each, each + 1) for each in around)
     near = _kept(alignment, around, low - 2 * AROUND, high + 2 * AROUND)
     return Likeness(letters, kept / (bits or 1), near / total if total else 1.0, bits)
+
+
+def _alike(words: str, there: str, otherwise: float) -> float:
+    """How alike two passages are whatever their blanks; not weighed where they are very long."""
+    if max(len(words), len(there)) > LONGEST:
+        return otherwise
+    return Indel.normalized_similarity(" ".join(words.split()), " ".join(there.split()))
 
 
 def _kept(alignment: Alignment, words: Iterable[int], low: int, high: int) -> float:
