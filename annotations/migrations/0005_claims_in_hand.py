@@ -101,6 +101,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="assignment_of_a_claim_or_a_document",
+                        violation_error_message="Work in hand is on a claim or on a document: give one.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("is_done", False)),

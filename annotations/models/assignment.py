@@ -57,6 +57,7 @@ class Assignment(Named, Versioned, Authored):
                 condition=Q(claim=None, document__isnull=False)
                 | Q(claim__isnull=False, document=None),
                 name="assignment_of_a_claim_or_a_document",
+                violation_error_message="Work in hand is on a claim or on a document: give one.",
             ),
             models.UniqueConstraint(
                 fields=["claim"], condition=Q(is_done=False), name="assignment_one_open_per_claim"

@@ -42,7 +42,9 @@ class Site(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         entries = import_string("annotations.admin.entries.entries")(request.user)
-        return super().index(request, {"entries": entries, **(extra_context or {})})
+        work = import_string("annotations.admin.work.mine")(request.user)
+        own = {"entries": entries, "work": work}
+        return super().index(request, {**own, **(extra_context or {})})
 
 
 def grouped(apps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
