@@ -10,7 +10,7 @@ def in_words(edtf: str, calendar: str) -> str:
     """ "28 May 1858 (16 May, Old Style)"; without a calendar other than ours the date alone."""
     plain = edtf_words(edtf)
     try:
-        day = date.fromisoformat(edtf)
+        day = date.fromisoformat(edtf.rstrip("?~%"))
     except ValueError:
         return plain
     other = {"julian": old_style, "chinese": chinese.in_words}.get(calendar)

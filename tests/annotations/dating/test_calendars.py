@@ -112,6 +112,7 @@ def test_a_day_that_the_qing_had_not_is_refused(
         ("1858-05-28", "gregorian", "28 May 1858"),
         ("1950-01-01", "chinese", "1 January 1950"),
         ("1858~", "julian", "about 1858"),
+        ("1860-10-15?", "julian", "15 October 1860 (uncertain) (3 October, Old Style)"),
         ("", "julian", ""),
     ],
 )
