@@ -1,10 +1,13 @@
 """The matters that the comments of a text make for a moderator. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from annotations.models import Part
 from archive.digests import quoted, sha256
+
+# An enumeration takes long to say its value.
+HANDLE, BODY, NOTHING = Part.HANDLE.value, Part.BODY.value, "null"
 
 
 class Placed(Protocol):
@@ -45,16 +48,20 @@ def matters(text: str, comments: Sequence[Placed]) -> Iterator[Matter]:
     """One for each comment, one for each distinct handle, in the order of the text."""
     seen = set[str]()
     bodies = [text[row.start : row.end] for row in comments]
-    for at, (row, body) in enumerate(zip(comments, bodies, strict=True)):
-        handle = None if row.author_start is None else text[row.author_start : row.author_end]
-        if handle is not None and handle not in seen:
-            seen.add(handle)
-            # A handle is judged apart from what was said under it.
-            yield Matter(at, Part.HANDLE.value, sha256(handle), digest([handle]))
-        parent = None if row.parent is None else bodies[row.parent]
-        yield Matter(at, Part.BODY.value, sha256(body), digest([body, handle, parent]))
+    spoken = [*map(quoted, bodies)]
+    for at, row in enumerate(comments):
+        handle = NOTHING
+        if row.author_start is not None:
+            name = text[row.author_start : row.author_end]
+            handle = quoted(name)
+            if name not in seen:
+                seen.add(name)
+                # A handle is judged apart from what was said under it.
+                yield Matter(at, HANDLE, sha256(name), digest(handle))
+        parent = NOTHING if row.parent is None else spoken[row.parent]
+        yield Matter(at, BODY, sha256(bodies[at]), digest(spoken[at], handle, parent))
 
 
-def digest(context: Iterable[str | None]) -> str:
+def digest(*context: str) -> str:
     """Of the list in canonical JSON, put together here since there are so many."""
-    return sha256(f"[{','.join('null' if each is None else quoted(each) for each in context)}]")
+    return sha256(f"[{','.join(context)}]")
