@@ -17,8 +17,6 @@ Prepare = Callable[[Any], Any]
 # How the next primary keys are taken; in SQLite a transaction that writes is alone.
 SQLITE_KEYS = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 POSTGRESQL_KEYS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-# Rows of one statement: to begin and end it costs more than a small row.
-TOGETHER = 50
 
 
 def keys(model: Model, count: int) -> list[int]:
@@ -41,6 +39,7 @@ def insert(
     rows: Iterable[Values],
     *,
     unless_there: str = "",
+    together: int = 1,
     **same: Any,
 ) -> None:
     """Insert rows whose values stand in the order of `names` (a reference as `…_id`).
@@ -48,6 +47,9 @@ def insert(
     `same` are columns with one value for all rows; those that nobody names get the default of
     their field. With `unless_there`, a row whose value of that unique column is there already is
     passed over.
+
+    `together` is how many rows one statement takes. More than one is faster for small rows in the
+    order of their indexes; of others SQLite would keep all pages they change in a file meanwhile.
     """
     fields = [field(model, name) for name in names]
     rest = [each for each in model._meta.concrete_fields if left(each, (*names, *same))]
@@ -56,11 +58,10 @@ def insert(
     constants = tuple(prepared(each)(value) for each, value in told)
     named = (*columns(fields), *columns(each for each, _ in told))
     found = [*laid(fields, rows, constants)]
-    alone = len(found) % TOGETHER
+    alone = len(found) % together
     with connection.cursor() as cursor:
-        cursor.executemany(statement(model, named, unless_there, 1), found[:alone])
-        many = statement(model, named, unless_there, TOGETHER)
-        cursor.executemany(many, together(found, alone))
+        for count, values in ((1, found[:alone]), (together, joined(found[alone:], together))):
+            cursor.executemany(statement(model, named, unless_there, count), values)
 
 
 def update(model: Model, names: Sequence[str], rows: Iterable[Values]) -> None:
@@ -77,10 +78,12 @@ def columns(fields: Iterable[Any]) -> tuple[str, ...]:
     return tuple(each.column for each in fields)
 
 
-def together(rows: list[Values], first: int) -> Iterator[Values]:
-    """From the first on, the values of as many rows as one statement takes."""
-    for at in range(first, len(rows), TOGETHER):
-        yield tuple(chain.from_iterable(rows[at : at + TOGETHER]))
+def joined(rows: list[Values], count: int) -> Iterable[Values]:
+    """The values of so many rows in one, again and again."""
+    if count == 1:
+        return rows
+    starts = range(0, len(rows), count)
+    return (tuple(chain.from_iterable(rows[at : at + count])) for at in starts)
 
 
 @cache

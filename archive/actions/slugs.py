@@ -60,11 +60,13 @@ def choose(kind: str, wanted: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def insert(kind: str, wanted: Sequence[tuple[str, str]], *, by: User, at: datetime) -> None:
-    """Give addresses to subjects that come in now: pairs of address and random name."""
+    """Give addresses to subjects that come in now: pairs of address and random name.
+
+    Raises `Refused` where one is taken; the transaction that the caller has begun fails with it.
+    """
     names = ("value", "subject_uid")
     try:
-        with transaction.atomic():
-            bulk.insert(Slug, names, wanted, kind=kind, since=at, by_id=by.pk)
+        bulk.insert(Slug, names, wanted, kind=kind, since=at, by_id=by.pk)
     except IntegrityError:  # somebody else was faster
         raise taken(wanted[0][0]) from None
 
