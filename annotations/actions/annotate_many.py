@@ -1,8 +1,9 @@
 """Marking many words at once, as an import does: rows by the hundred, an event for each text."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -96,17 +97,21 @@ def annotate_many(
     marked = [*found]
     here = there([target.rendition for target, _ in marked])
     fresh = [
-        (target, [span for span in dict.fromkeys(spans) if (target.rendition, *span) not in here])
+        (target, [span for span in dict.fromkeys(spans) if span not in here[target.rendition]])
         for target, spans in marked
     ]
     return write([(target, spans) for target, spans in fresh if spans], by, at)
 
 
-def there(renditions: list[int]) -> set[tuple[int, ...]]:
+def there(renditions: list[int]) -> dict[int, set[tuple[Any, ...]]]:
+    """The spans of each text, as plain tuples."""
     # Those that name a claim are of a kind that no span is of. To ask for the others in words
     # would have SQLite go through all that name none.
     rows = Annotation.objects.active().filter(rendition__in=renditions)
-    return {*rows.order_by().values_list("rendition", *Span._fields)}
+    found = defaultdict(set)
+    for rendition, *span in rows.order_by().values_list("rendition", *Span._fields):
+        found[rendition].add(tuple(span))
+    return found
 
 
 def write(fresh: list[tuple[Target, list[Span]]], by: User, at: datetime) -> int:

@@ -29,6 +29,7 @@ from archive.ingest.encoding import replace_unstorable
 from archive.models import User
 
 KINDS = {AnnotationKind.EVIDENCE.value, AnnotationKind.QUESTION.value}
+NOTE = AnnotationKind.NOTE.value
 REQUIRED: dict[str, type] = {"document": str, "start": int, "end": int, "quote": str}
 OPTIONAL: dict[str, type] = {"label": str, "note": str, "id": str}
 KINDS_REQUIRED = [*REQUIRED.values()]
@@ -176,7 +177,7 @@ def span(line: Line, text: str) -> Span:
     if text[start:end] != quote:
         raise line.refuse("quote", f"is not what stands at {start} to {end}.")
     label = values.get("label", "")
-    kind = label if label in KINDS else AnnotationKind.NOTE.value
+    kind = label if label in KINDS else NOTE
     body, name = values.get("note", ""), values.get("id", "")
     made = Span(start, end, sha256(quote), kind, body, name, label)
     try:
