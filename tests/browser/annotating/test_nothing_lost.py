@@ -215,6 +215,7 @@ def test_marks_that_lie_on_one_another_are_listed_to_choose_from(
     listed.last.click()
     expect(desk.locator("#cards > li").nth(1)).to_be_focused()
     drag_words(desk, "China")
+    expect(desk.locator("#palette [data-kind=note]")).to_be_visible()
     desk.keyboard.press("m")
     expect(listed.first).to_be_focused()
     expect(desk.locator("#said")).to_contain_text("2 marks lie here")

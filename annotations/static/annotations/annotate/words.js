@@ -2,6 +2,7 @@
 
 import { codePoints, endOf, leafAt, leavesOf, startOf, units } from "./offsets.js";
 
+const BLANK = /\s/u;
 const cutters = new Map();
 const known = new WeakMap();
 
@@ -42,19 +43,42 @@ function cut(leaf, granularity) {
 /** Blanks cut off both ends; both ends moved outward to the edges of words, or of characters. */
 export function snapped(root, { start, end }, wholeWords) {
   const leaves = leavesOf(root);
-  const first = leafAt(leaves, start);
-  const last = leafAt(leaves, end - 1);
-  let from = units(first.textContent, start - startOf(first));
-  let to = units(last.textContent, Math.min(end, endOf(last)) - startOf(last));
-  while (from < first.textContent.length && /\s/u.test(first.textContent[from])) from += 1;
-  while (to > 0 && /\s/u.test(last.textContent[to - 1])) to -= 1;
-  from = edge(first, from, wholeWords, false);
-  to = edge(last, to, wholeWords, true);
+  const [first, from] = firstLetter(leaves, start);
+  const [last, to] = lastLetter(leaves, end);
+  if (!first || !last) return null;
   const places = {
-    start: startOf(first) + codePoints(first.textContent.slice(0, from)),
-    end: startOf(last) + codePoints(last.textContent.slice(0, to)),
+    start: placeOf(first, edge(first, from, wholeWords, false)),
+    end: placeOf(last, edge(last, to, wholeWords, true)),
   };
   return places.start < places.end ? places : null;
+}
+
+function placeOf(leaf, index) {
+  return startOf(leaf) + codePoints(leaf.textContent.slice(0, index));
+}
+
+/** The leaf of the first character from a place on that is no blank, and its index there. */
+function firstLetter(leaves, place) {
+  let index = null;
+  for (const leaf of leaves.slice(leaves.indexOf(leafAt(leaves, place)))) {
+    const text = leaf.textContent;
+    index = index === null ? units(text, Math.max(0, place - startOf(leaf))) : 0;
+    while (index < text.length && BLANK.test(text[index])) index += 1;
+    if (index < text.length) return [leaf, index];
+  }
+  return [];
+}
+
+/** The leaf of the last character before a place that is no blank, and the index after it. */
+function lastLetter(leaves, place) {
+  let index = null;
+  for (const leaf of leaves.slice(0, leaves.indexOf(leafAt(leaves, place - 1)) + 1).reverse()) {
+    const text = leaf.textContent;
+    index = index === null ? units(text, Math.min(place, endOf(leaf)) - startOf(leaf)) : text.length;
+    while (index > 0 && BLANK.test(text[index - 1])) index -= 1;
+    if (index > 0) return [leaf, index];
+  }
+  return [];
 }
 
 function edge(leaf, index, wholeWords, isEnd) {
