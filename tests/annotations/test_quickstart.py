@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 DEMONSTRATION = ROOT / "fixtures" / "demonstration"
 # Over kind, slug, number and digest of every edition of the demonstration. It changes when the
 # demonstration or what an edition says of it changes, and must be the same on every machine.
-DIGEST = "e416fe84028faefc1bd0c17409b6d5a190d0f554aa9b1c33f852d7562ad0dbf3"
+DIGEST = "173c6e4802b4ccf9495aa5a960882afcf8c752a31bed22fcfd280170d38ec45b"
 
 
 @pytest.fixture(autouse=True)
