@@ -97,6 +97,8 @@ class Document(Subject, Versioned):
             ("publish_document", "Can publish editions"),
             ("withdraw_document", "Can withdraw editions"),
         ]
+        # For those who ask without saying the source; the constraints are of no use to them.
+        indexes = [models.Index(fields=["external_id"], name="document_by_external_id")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="document_has_title"),
             models.UniqueConstraint(
