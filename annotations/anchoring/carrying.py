@@ -15,6 +15,8 @@ State = Literal["exact", "changed", "moved", "ambiguous", "orphan"]
 SAME, DOUBTFUL = 0.6, 0.4
 # So many bits bear a place out; surroundings that are all there are worth as many as `SURROUNDED`.
 BORNE_OUT, SURROUNDED = 70, 100
+# Surroundings that stand, so much of them, speak for words that changed within them.
+STANDING, STANDING_FOR = 0.8, 0.05
 # At most the score of words that nothing bears out.
 UNSURE = 0.5
 # Below this score the very same words elsewhere are looked for.
@@ -91,6 +93,8 @@ def _best(placing: Placing, start: int, end: int) -> tuple[Found | None, float]:
 def _score(placing: Placing, start: int, end: int, found: Found) -> float:
     like = likeness(placing.alignment, (start, end), (found.start, found.end))
     score = (like.letters + like.words) / 2
+    if like.around >= STANDING:
+        score = min(1.0, score + STANDING_FOR)
     is_borne_out = like.bits * like.words + SURROUNDED * like.around >= BORNE_OUT
     return score if is_borne_out else min(score, UNSURE)
 
