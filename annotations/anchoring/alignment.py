@@ -11,6 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from annotations.anchoring.chains import Block, Gap, gaps_between, heaviest_chain
 from annotations.anchoring.runs import free_stretches, unique_runs
+from annotations.anchoring.settling import settled
 from annotations.anchoring.words import Weights, Words
 
 # Lengths of the runs of words that have to be unique to begin with.
@@ -42,6 +43,8 @@ class Alignment:
             left += self._moved()
         for gap, group in left:
             self._between(gap, group)
+        for block in settled(self.old, self.new, self.to, self.back, self.group):
+            self._settle(block)
 
     def bits(self, old: int, end: int) -> float:
         """What a run of words of the old text says."""
@@ -55,6 +58,12 @@ class Alignment:
         self.to[old : old + size] = range(new, new + size)
         self.back[new : new + size] = range(old, old + size)
         self.group[old : old + size] = [group] * size
+
+    def _settle(self, block: Block) -> None:
+        """Take words of one block elsewhere than they are."""
+        for word in range(block.old, block.old + block.size):
+            self.back[self.to[word]] = -1
+        self._take(block, self.group[block.old])
 
     def _same_ends(self) -> Gap:
         """Take what both texts begin and end with."""

@@ -30,8 +30,9 @@ def likeness(alignment: Alignment, span: tuple[int, int], place: tuple[int, int]
     first, last = old.within(*span)
     low, high = new.within(*place)
     bits = alignment.bits(first, last)
-    kept = _kept(alignment, range(first, last), low, high)
-    letters = _alike(old.level[slice(*span)], new.level[slice(*place)], kept / (bits or 1))
+    words, there = old.level[slice(*span)], new.level[slice(*place)]
+    kept = bits if words == there else _kept(alignment, range(first, last), low, high)
+    letters = _alike(words, there, kept / (bits or 1))
     around = [*range(max(0, first - AROUND), first), *range(last, min(len(old), last + AROUND))]
     total = sum(alignment.bits(each, each + 1) for each in around)
     near = _kept(alignment, around, low - 2 * AROUND, high + 2 * AROUND)
