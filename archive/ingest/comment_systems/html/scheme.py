@@ -11,7 +11,7 @@ from archive.ingest.comment_systems.html.draft import Draft
 from archive.ingest.comment_systems.html.echoes import without
 from archive.ingest.comment_systems.html.nesting import hang
 from archive.ingest.comment_systems.html.sight import Part, Parts, Sight
-from archive.ingest.comment_systems.html.spans import Range
+from archive.ingest.comment_systems.html.spans import Range, holds
 from archive.ingest.comment_systems.html.thread import Thread
 from archive.ingest.html.page import Page
 
@@ -57,12 +57,20 @@ class Scheme:
 
 def recognise(page: Page, scheme: Scheme, sight: Sight | None = None) -> Thread | None:
     """The thread by a scheme, or None where it finds none, or hardly a name."""
-    found = without(page, read(page, scheme, sight))
+    found = [each for each in without(page, read(page, scheme, sight)) if not _is_link(page, each)]
     drafts = [draft for draft in found if draft.body]
     if 2 * sum(draft.handle is not None for draft in drafts) < max(len(drafts), 1):
         return None
     hang(page, drafts, scheme.wrappers)
     return replace(compose(page, scheme.name, drafts), warnings=_wordless(found))
+
+
+def _is_link(page: Page, draft: Draft) -> bool:
+    """No name, no date, and no word but those of one link: "back to the top"."""
+    if draft.body is None or draft.handle or draft.posted:
+        return False
+    links = (page.range(link) for link in page.all("a[href]", draft.node))
+    return any(place and holds(place, draft.body) for place in links)
 
 
 def _wordless(found: list[Draft]) -> list[str]:
