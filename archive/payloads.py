@@ -8,6 +8,8 @@ unknown is null or "". `schema` changes when a field changes its meaning.
 
 from typing import NotRequired, TypedDict
 
+from archive.scale_payloads import ScaledVerdict, ScalePart
+
 SCHEMA = "variorum-edition/1"
 
 # The mark that stands for removed words: always the same, so that no length survives.
@@ -68,23 +70,6 @@ class SourcePart(TypedDict):
     kind: str
     url: str
     rating: RatingPart
-
-
-class ScaledVerdict(TypedDict):
-    """A word of a verdict scale, with all that it takes to read it.
-
-    `rating` is its number, `worst` and `best` the ends of the scale; null where there is none.
-    """
-
-    scale: str
-    name: str
-    version: int
-    value: str
-    label: str
-    definition: str
-    rating: int | None
-    worst: int | None
-    best: int | None
 
 
 class AssessmentPart(TypedDict):
@@ -300,8 +285,9 @@ class ReplyPart(TypedDict):
 class Base(TypedDict):
     """What every payload starts with.
 
-    `change`: what it changed against the edition before: "" for the first · correction ·
-    clarification · update · withholding. `reason` says it in words.
+    `change`: what it changed against the edition before: "" for the first, and where nothing
+    changed but which editions are quoted · correction · clarification · update · withholding.
+    `reason` says it in words.
     """
 
     schema: str
@@ -376,27 +362,6 @@ class RulesPayload(Base):
     """kind "rules": one version of the moderation rules; `number` is the version."""
 
     rules: list[RulePart]
-
-
-class ScaleValuePart(TypedDict):
-    """A word of a scale; `maps_to` is the plain verdict that it comes to."""
-
-    value: str
-    label: str
-    definition: str
-    rating: int | None
-    maps_to: str
-    maps_to_label: str
-
-
-class ScalePart(TypedDict):
-    """A verdict scale in the version in force, its words in their order."""
-
-    scale: str
-    name: str
-    version: int
-    definition: str
-    values: list[ScaleValuePart]
 
 
 class ScalesPayload(Base):

@@ -91,8 +91,17 @@ def preview(
             parts.append((claim, composed))
     parts += [(source, compose_source(source, occasion)) for source in named]
     changed = [(subject, part) for subject, part in parts if is_new(part, shelf)]
+    hush([part for _, part in changed], shelf)
     check_neighbours([part for _, part in changed], drafts, scope)
     return Plan(changed)
+
+
+def hush(parts: list[Composition], shelf: Shelf) -> None:
+    """Call no change what only follows the editions that it quotes: the log tells of those."""
+    for part in parts:
+        newest = shelf.newest_payload(part.payload["uid"])
+        if newest and part.only_follows(newest):
+            part.payload["change"] = str(Change.NONE)
 
 
 def check_neighbours(parts: list[Composition], drafts: list[Draft], scope: Scope) -> None:

@@ -45,5 +45,5 @@ class Occasion:
             "published_at": stamp(self.at),
             "published_by": self.by.shown_name,
             "reason": self.reason,
-            "change": str(self.change if number > 1 else Change.FIRST),
+            "change": str(self.change if number > 1 else Change.NONE),
         }

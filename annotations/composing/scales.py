@@ -6,7 +6,7 @@ from annotations.composing.composition import Composition
 from annotations.composing.occasion import Occasion
 from annotations.models import VerdictScale, VerdictValue
 from archive.models import EditionKind
-from archive.payloads import ScaledVerdict, ScalePart, ScaleValuePart
+from archive.scale_payloads import ScaledVerdict, ScalePart, ScaleValuePart
 
 SLUG = "verdict-scales"
 UID = "scales"

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 choices=[
-                    ("", "first edition"),
+                    ("", "nothing changed"),
                     ("correction", "correction"),
                     ("clarification", "clarification"),
                     ("update", "update"),

@@ -29,9 +29,12 @@ PATHS = {
 
 
 class Change(models.TextChoices):
-    """What an edition changed against the one before it; empty for the first."""
+    """What an edition changed against the one before it.
 
-    FIRST = "", "first edition"
+    Empty for the first, and where nothing changed but which editions it quotes.
+    """
+
+    NONE = "", "nothing changed"
     CORRECTION = "correction", "correction"
     CLARIFICATION = "clarification", "clarification"
     UPDATE = "update", "update"

@@ -31,7 +31,7 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     kind = request.GET.get("kind", "")
     chosen = kind if kind in CHANGES else ""
     rows = Edition.objects.open().filter(change__in=[chosen] if chosen else CHANGES)
-    ordered = rows.defer("payload").order_by("-published_at", "kind", "slug", "-number")
+    ordered = rows.defer("payload").order_by("-published_at", "-kind", "slug", "-number")
     found = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "entries": found,

@@ -131,12 +131,16 @@ MODELS = {
             *["archive.slug", "archive.withdrawal", "annotations.case", "annotations.decision"],
             *["annotations.flag", "annotations.redaction", "annotations.revision"],
             *["annotations.placing", "annotations.rule", "annotations.settlement"],
+            "annotations.verdictvalue",
         ],
         Rights(),
     ),
     # Judgements are added, never changed.
     "archive.rating": Rights(add="EA"),
     "annotations.assessment": Rights(add="EA"),
+    "annotations.reply": Rights(add="EPA"),
+    "annotations.replyreview": Rights(add="PA"),
+    "annotations.verdictscale": Rights(add="PA"),
     # Described and argued by editors.
     "archive.authority": Rights(add="EA", change="EA"),
     "archive.document": Rights(add="EA", change="EA"),

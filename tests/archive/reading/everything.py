@@ -6,6 +6,7 @@ from tests.archive.reading.payloads import (
     NOT_JUDGED,
     REMOVED,
     Part,
+    assessment,
     block,
     claim_note,
     claim_page,
@@ -16,8 +17,10 @@ from tests.archive.reading.payloads import (
     ground,
     note,
     outside,
+    reply,
     rules_page,
     run,
+    scaled,
     scales_page,
     source,
     source_page,
@@ -93,11 +96,40 @@ def every_kind() -> Part:
     )
 
 
+def weighed(number: int = 1) -> Part:
+    """A claim whose evidence conflicts, some of it a set, with a word of a scale and an answer."""
+    found = claim_page(
+        number=number,
+        assessment=assessment(scaled=scaled()),
+        evidence=[
+            evidence(strength="strong", strength_label="strong"),
+            outside(relation="refutes", sets=[1], strength="slight", strength_label="slight"),
+            evidence(id="aevidence3", relation="refutes", sets=[1]),
+            evidence(
+                id="aevidence4",
+                relation="qualifies",
+                independence="derived",
+                derived_from="aevidence2",
+            ),
+        ],
+        sets=[
+            {
+                "number": 1,
+                "relation": "refutes",
+                "evidence": ["aevidence2", "aevidence3"],
+                "left_out": 1,
+            }
+        ],
+    )
+    return found | {"replies": [reply()]}
+
+
 def published_archive() -> Edition:
     """One of everything, published; returns the document's edition."""
     publish(rules_page())
     publish(scales_page())
     publish(source_page())
     publish(source_page("gazette-comments", name="Comments of the Gazette", rating=NOT_JUDGED))
-    publish(claim_page())
+    publish(weighed())
+    publish(weighed(2) | {"change": "correction"})
     return publish(every_kind())
