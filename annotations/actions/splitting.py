@@ -41,6 +41,8 @@ def split_claim(
     lock(lambda: reach(claim))
     old = Claim.objects.get(pk=claim.pk)
     check_in_use(old)
+    if statement.strip() == old.statement.strip():
+        raise Refused("Give the new claim a statement of its own.")
     act, (held, bearing) = Act(by, reason, at), tied(old)
     words = [row for row in held if row in list(spans)]
     pieces = [row for row in bearing if row in list(evidence)]

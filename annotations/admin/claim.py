@@ -12,7 +12,15 @@ from annotations.admin.parting import merging, splitting, unmerging
 from annotations.admin.reasoned import ReasonedAdmin, ReasonedForm, confirm
 from annotations.dating.edtf import problem
 from annotations.dating.written import guess
-from annotations.models import Assessment, Assignment, Claim, ClaimState, Mention, MentionRole
+from annotations.models import (
+    Assessment,
+    Assignment,
+    Claim,
+    ClaimState,
+    Mention,
+    MentionRole,
+    Verdict,
+)
 from archive.admin.authorities import AuthoritiesField
 from archive.admin.history import SubjectMixin
 from archive.admin.lines import LinesField
@@ -63,9 +71,7 @@ class ClaimForm(ReasonedForm):
 class ClaimAdmin(SubjectMixin, ReasonedAdmin):
     form = ClaimForm
     has_history = True
-    list_display = [
-        *("statement", "kind", "when_edtf", "credibility", "verdict", "owner", "due", "state")
-    ]
+    list_display = [*("statement", "kind", "when_edtf", "standing", "in_hand", "state")]
     list_filter = [
         *("kind", "state", narrowing.VerdictFilter, narrowing.EvidenceFilter),
         *(narrowing.OwnerFilter, narrowing.DueFilter, narrowing.TopicFilter),
@@ -95,24 +101,20 @@ class ClaimAdmin(SubjectMixin, ReasonedAdmin):
             )
         )
 
-    @admin.display(ordering="digit", empty_value="no digit")
-    def credibility(self, claim: Any) -> int | None:
-        digit: int | None = claim.digit
-        return digit
+    @admin.display(ordering="digit", empty_value="not judged")
+    def standing(self, claim: Any) -> str | None:
+        """The digit, if there is one, and the verdict."""
+        if not claim.verdict:
+            return None
+        verdict = str(Verdict(claim.verdict).label)
+        return f"{claim.digit}, {verdict}" if claim.digit else verdict
 
-    @admin.display(ordering="verdict", empty_value="not judged")
-    def verdict(self, claim: Any) -> str | None:
-        found: str | None = claim.verdict
-        return found.replace("_", " ") if found else None
-
-    @admin.display(ordering="owner", empty_value="nobody")
-    def owner(self, claim: Any) -> str | None:
-        found: str | None = claim.owner
-        return found
-
-    @admin.display(ordering="due", empty_value="")
-    def due(self, claim: Any) -> Any:
-        return claim.due
+    @admin.display(ordering="due", empty_value="nobody")
+    def in_hand(self, claim: Any) -> str | None:
+        """Whose it is to see to, and by what day."""
+        if not claim.owner:
+            return None
+        return f"{claim.owner}, by {claim.due:%-d %b %Y}" if claim.due else str(claim.owner)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["slug"] if obj else []

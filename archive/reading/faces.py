@@ -7,7 +7,7 @@ from typing import Any
 
 from archive.reading.addresses import edition_path, subject_path
 from archive.reading.apparatus import Apparatus
-from archive.reading.naming import named
+from archive.reading.naming import named, unnamed
 from archive.reading.passages import groups
 from archive.reading.thread import thread
 from archive.reading.weighing import conflict, reliabilities, sides
@@ -43,6 +43,8 @@ def claim(payload: Payload) -> dict[str, Any]:
     claim = payload["claim"]
     return {
         "named": named(claim),
+        "spoken": unnamed(claim, "speaker"),
+        "placed": unnamed(claim, "place"),
         "evidence": sides(claim),
         "conflict": conflict(part["relation"] for part in claim["evidence"]),
         "reliabilities": reliabilities(payload),

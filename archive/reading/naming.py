@@ -24,6 +24,18 @@ def named(claim: dict[str, Any]) -> list[tuple[str, list[NamePart]]]:
     return [(title, found) for title, found in by_role if found]
 
 
+def unnamed(claim: dict[str, Any], role: str) -> str:
+    """The text's own words for a speaker or place, where no record has them for a name."""
+    words: str = claim[role]
+    known = (
+        name
+        for part in claim.get("names", [])
+        if part["role"] == role
+        for name in (part["name"], *part["variants"])
+    )
+    return "" if words in known else words
+
+
 def host(address: str) -> str:
     """What a reader calls the place that an address leads to."""
     name = address.partition("//")[2].partition("/")[0]

@@ -111,6 +111,7 @@ def test_a_set_is_not_torn_apart(claim: Claim) -> None:
     ("values", "why"),
     [
         ({"statement": " "}, "needs its statement"),
+        ({"statement": "The statement of both. "}, "statement of its own"),
         ({"reason": " "}, "why you change this"),
         ({"slug": "both"}, "given to another claim"),
         ({"slug": "No Address"}, "no address|valid"),
