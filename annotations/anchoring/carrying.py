@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from annotations.anchoring.alignment import Alignment
+from annotations.anchoring.comparison import compared
 from annotations.anchoring.likeness import likeness
 from annotations.anchoring.places import Found, Placing
 from annotations.anchoring.points import point
-from annotations.anchoring.words import Words
 from annotations.graphemes import whole_characters
 
 State = Literal["exact", "changed", "moved", "ambiguous", "orphan"]
@@ -49,8 +48,7 @@ def carry(old_text: str, new_text: str, spans: Iterable[tuple[int, int]]) -> lis
             raise ValueError(f"The span {start}-{end} is not within 0-{len(old_text)}.")
     if old_text == new_text:
         return [Carried(start, end, "exact", 1.0) for start, end in asked]
-    numbers: dict[str, int] = {}
-    placing = Placing(Alignment(Words(old_text, numbers), Words(new_text, numbers)))
+    placing = Placing(compared(old_text, new_text))
     return [_carried(placing, start, end) for start, end in asked]
 
 
