@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +16,7 @@ from annotations.workbench.annotate.access import wants_json, workbench
 from annotations.workbench.annotate.answers import panel
 from annotations.workbench.annotate.claim_forms import STANCES
 from annotations.workbench.annotate.making import KINDS
-from annotations.workbench.annotate.parts import about, listing
+from annotations.workbench.annotate.parts import about, gone, listing
 from annotations.workbench.annotate.places import MOST, FindForm, places
 from annotations.workbench.annotate.sheet import Sheet
 from archive.admin.operations import log_view
@@ -48,9 +49,11 @@ def parts(request: HttpRequest, sheet: Sheet) -> HttpResponse:
             "address": sheet.address,
             "rendition": sheet.rendition.uid,
             "language": document.language,
+            "record": reverse("admin:archive_document_change", args=[document.pk]),
             "about": about(request, sheet),
             "text": text(sheet),
             "marks": listing(request, sheet, sheet.window),
+            "gone": gone(request, sheet.deleted),
         }
     )
 
@@ -66,6 +69,7 @@ def whole(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "about": about(request, sheet),
         "text": text(sheet),
         "listing": listing(request, sheet, sheet.window),
+        "gone": gone(request, sheet.deleted),
     }
     site = admin.site.each_context(request)
     return render(request, "annotations/annotate/page.html", site | context)

@@ -55,9 +55,14 @@ def listing(request: HttpRequest, sheet: Sheet, window: Window) -> SafeString:
         window=window,
         page=sheet.address,
         cards=mark_safe("".join(cards_html(request, window.cards))),
-        deleted=mark_safe("".join(cards_html(request, window.deleted))),
         may_mark=rights(request)["add_annotation"],
     )
+
+
+def gone(request: HttpRequest, deleted: list[Card]) -> SafeString:
+    """Deleted marks, each with the way back."""
+    cards = mark_safe("".join(cards_html(request, deleted)))
+    return rendered("gone", deleted=deleted, cards=cards)
 
 
 def about(request: HttpRequest, sheet: Sheet) -> SafeString:

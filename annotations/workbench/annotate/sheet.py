@@ -46,14 +46,27 @@ class Sheet:
         """The list as the page shows it first."""
         return self.listed(1)
 
+    @cached_property
+    def _all(self) -> list[Card] | None:
+        """All marks, deleted ones among them, where they are not many."""
+        found = marked.rows(marked.ALL(self.rendition.pk))
+        return self.cards(found) if len(found) <= marked.WHOLE else None
+
+    @property
+    def deleted(self) -> list[Card]:
+        """Deleted marks; of very many the first."""
+        if self._all is None:
+            return self.cards(marked.rows(marked.GONE(self.rendition.pk)))
+        return [card for card in self._all if card.is_deleted]
+
     def listed(self, first: int) -> Window:
         """The list from the mark of this number on, or all of it where that is not much."""
-        found = marked.rows(marked.ALL(self.rendition.pk))
-        if len(found) <= marked.WHOLE:
-            return Window.whole(self.cards(found))
+        if self._all is not None:
+            standing = [card for card in self._all if not card.is_deleted]
+            return Window(standing, 1, len(standing), is_whole=True)
         total = marked.number(marked.TOTAL(self.rendition.pk))
-        first = min(max(1, first), total)
-        return self._window(marked.at(self.rendition.pk, first), first, total)
+        first = max(1, min(first, total))
+        return Window(self.cards(marked.at(self.rendition.pk, first)), first, total)
 
     def listed_from(self, place: int) -> Window:
         """The list from the first mark that begins at this place or later."""
@@ -61,11 +74,7 @@ class Sheet:
         before, total = marked.number(marked.BEFORE(key, place)), marked.number(marked.TOTAL(key))
         if before == total:
             return self.listed(total - marked.SHOWN + 1)
-        return self._window(marked.rows(marked.FROM(key, place)), before + 1, total)
-
-    def _window(self, rows: list[Annotation], first: int, total: int) -> Window:
-        gone = marked.rows(marked.GONE(self.rendition.pk))
-        return Window(self.cards(rows), self.cards(gone), first, total)
+        return Window(self.cards(marked.rows(marked.FROM(key, place))), before + 1, total)
 
     def written(self) -> SafeString:
         """The text: with its marks where the list names them, without them elsewhere."""
@@ -74,7 +83,7 @@ class Sheet:
     def _marked(self) -> slice:
         """The leaves from the first to the last mark of the list."""
         window = self.window
-        if window.is_whole:
+        if window.is_whole or not window.cards:
             return slice(0, len(self.layout.leaves))
         return self.layout.near(window.cards[0].row.start, window.cards[-1].row.start)
 

@@ -8,20 +8,12 @@ from annotations.workbench.annotate.marked import SHOWN
 
 @dataclass(frozen=True)
 class Window:
-    """`cards` are the marks from number `first` (from 1) of `total`; `deleted` those apart."""
+    """`cards` are the marks from number `first` (from 1) of `total`, deleted ones not counted."""
 
     cards: list[Card]
-    deleted: list[Card]
     first: int
     total: int
     is_whole: bool = False
-
-    @classmethod
-    def whole(cls, cards: list[Card]) -> "Window":
-        """All marks of a text."""
-        deleted = [card for card in cards if card.is_deleted]
-        standing = [card for card in cards if not card.is_deleted]
-        return cls(standing, deleted, 1, len(standing), is_whole=True)
 
     @property
     def last(self) -> int:

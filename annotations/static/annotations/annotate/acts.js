@@ -2,7 +2,7 @@
 
 import { notice } from "./notice.js";
 
-export function actsOf({ find, all, marking, choosing, undoing, hand, marks, palette, here, go }) {
+export function actsOf({ find, marking, choosing, undoing, hand, marks, palette, here, go, opening }) {
   /** The marks on the chosen words, to go to one of them. */
   function list() {
     const uids = here();
@@ -20,13 +20,9 @@ export function actsOf({ find, all, marking, choosing, undoing, hand, marks, pal
   }
 
   /** The next mark of the list, or the one before. */
-  function step(by) {
-    const cards = all("#cards > .card");
-    const at = cards.findIndex((card) => card.matches(":focus-within, .here"));
-    const card = cards[at < 0 ? 0 : at + by];
-    if (!card) return notice.tell(cards.length ? "There is no further mark." : "There is no mark.");
-    marks.show(card.dataset.uid);
-    return card.focus();
+  async function step(by) {
+    const isThere = await marks.step(by);
+    if (!isThere) notice.tell(find("#cards > .card") ? "There is no further mark." : "There is no mark.");
   }
 
   return {
@@ -50,6 +46,8 @@ export function actsOf({ find, all, marking, choosing, undoing, hand, marks, pal
     g: go,
     j: () => step(1),
     k: () => step(-1),
+    N: () => opening.go("next") || notice.tell("This is the last document."),
+    P: () => opening.go("prev") || notice.tell("This is the first document."),
     z: () => undoing.take("undo"),
     Z: () => undoing.take("redo"),
     "?": () => document.getElementById("keys").showModal(),

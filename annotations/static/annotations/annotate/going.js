@@ -3,15 +3,18 @@
 import { ask } from "./asking.js";
 import { Suggestions } from "./suggestions.js";
 
-export function goElsewhere(dialog, address) {
+export function goElsewhere(dialog, page, open) {
   const field = dialog.querySelector("input");
   const suggestions = new Suggestions(
     field,
     async (words) => {
-      const { others = [] } = await ask(`${address}others/?q=${encodeURIComponent(words)}`);
+      const { others = [] } = await ask(`${page.dataset.address}others/?q=${encodeURIComponent(words)}`);
       return others.map((each) => ({ ...each, shown: each.title }));
     },
-    (chosen) => location.assign(chosen.address),
+    (chosen) => {
+      dialog.close();
+      open(chosen.address);
+    },
     { label: "Documents", offersAtOnce: true, takesFirst: true },
   );
   return () => {

@@ -11,6 +11,7 @@ import { Marks } from "./marks.js";
 import { Memory, setting } from "./memory.js";
 import { notice } from "./notice.js";
 import { rangeOf } from "./offsets.js";
+import { Opening } from "./opening.js";
 import { Palette } from "./palette.js";
 import { Panel } from "./panel.js";
 import { keep } from "./pending.js";
@@ -23,7 +24,6 @@ const page = document.getElementById("annotate");
 const text = document.getElementById("text");
 const find = (what) => page.querySelector(what);
 const all = (what) => [...page.querySelectorAll(what)];
-const { address } = page.dataset;
 const keysDialog = document.getElementById("keys");
 const origin = find("[data-by-keyboard]");
 const snap = find("[data-snap]");
@@ -47,11 +47,12 @@ const hand = new Hand(memory, find("[data-hand]"));
 const drafts = new Drafts(memory, find("[data-drafts]"));
 const undoing = new Undoing(page.dataset, { undo: all("[data-undo]"), redo: all("[data-redo]") });
 const marking = new Marking({ text, page, choosing, panel, hand, origin });
-const go = goElsewhere(document.getElementById("going"), address);
+const opening = new Opening(marks);
+const go = goElsewhere(document.getElementById("going"), page, (address) => opening.open(address));
 
 const here = () =>
   choosing.chosen ? marks.touching(choosing.range).map(({ uid }) => uid) : [];
-const acts = actsOf({ find, all, marking, choosing, undoing, hand, marks, palette, here, go });
+const acts = actsOf({ find, marking, choosing, undoing, hand, marks, palette, here, go, opening });
 
 function offer() {
   if (!choosing.chosen) return palette.hide();
@@ -130,8 +131,8 @@ panel.addEventListener("filled", ({ detail: { isAnswer } }) => {
   if (form) {
     const about = { title: panel.title, opened: panel.address, page: location.pathname };
     const isKept = drafts.watch(form, { ...about, document: page.dataset.title }, isAnswer);
-    suggest(form, address, hand.claim);
-    describe(form, address);
+    suggest(form, page.dataset.address, hand.claim);
+    describe(form, page.dataset.address);
     if (isKept) notice.tell("What you typed here before is filled in.");
   }
   for (const place of all("#panel [data-place]")) {
@@ -159,4 +160,9 @@ panel.addEventListener("saved", ({ detail: { answer, form } }) => {
   keep(null);
   done(answer);
 });
+opening.addEventListener("leaving", () => {
+  panel.close();
+  choosing.clear();
+});
+opening.addEventListener("opened", () => undoing.of(page.dataset));
 drafts.addEventListener("wanted", ({ detail }) => panel.open(detail.opened));

@@ -10,21 +10,27 @@ export class Undoing extends EventTarget {
   #key;
   #address;
   #buttons;
-  #stacks = { undo: [], redo: [] };
+  #stacks;
   #turn = Promise.resolve();
 
-  constructor({ account, address }, buttons) {
+  constructor(page, buttons) {
     super();
+    this.#buttons = buttons;
+    for (const which of ["undo", "redo"]) {
+      for (const button of buttons[which]) button.addEventListener("click", () => this.take(which));
+    }
+    this.of(page);
+  }
+
+  /** From now on, what was done in this document. */
+  of({ account, address }) {
     this.#key = `variorum.undo.${account}.${address}`;
     this.#address = `${address}undo/`;
-    this.#buttons = buttons;
+    this.#stacks = { undo: [], redo: [] };
     try {
       this.#stacks = JSON.parse(sessionStorage.getItem(this.#key)) ?? this.#stacks;
     } catch {
       // A tab without memory begins anew.
-    }
-    for (const which of ["undo", "redo"]) {
-      for (const button of buttons[which]) button.addEventListener("click", () => this.take(which));
     }
     this.#keep();
   }
