@@ -87,7 +87,7 @@ def revise(
     changed = {name: getattr(new, name) for name in before if before[name] != after[name]}
     others = {name for name, (was, is_now) in (beside or {}).items() if was != is_now}
     if changed or others:
-        row.change(expected=expected, **changed)
+        with_text(row.change(expected=expected, **changed), new)
         Revision.objects.create(
             subject_kind=row._meta.model_name or "",
             subject_uid=row.uid,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from annotations.actions.annotate import delete_annotation
 from annotations.actions.revisions import revise
-from annotations.actions.settling import locked, place, times_settled, turn, write
+from annotations.actions.settling import locked, place, turn, write
 from annotations.composing.document import newest_rendition
 from annotations.models import (
     AnnotationState,
@@ -28,7 +28,10 @@ def accept(*, placing: Placing, seen: int, by: User, at: datetime | None = None)
     `seen` is how often this was decided before, as the person saw it; raises `Conflict` with the
     decision of whoever was faster.
     """
-    row = turn(placing, seen)
+    return as_proposed(turn(placing, seen), by=by, at=at)
+
+
+def as_proposed(row: Placing, *, by: User, at: datetime | None) -> Settlement:
     if row.state == PlacingState.ORPHAN:
         raise Refused("No place is proposed for this mark: find it, or say that it is not there.")
     score = f"{row.get_state_display()}, {row.score:.0%} alike"
@@ -72,7 +75,9 @@ def accept_alike(
     if text is None:
         return []
     rows = Placing.objects.waiting(text).filter(state=PlacingState.CHANGED, score__gte=at_least)
-    found = list(rows)
-    if len(found) != count:
-        raise Refused(f"It would be {len(found)} marks now, not {count}: look again.")
-    return [accept(placing=row, seen=times_settled(row), by=by, at=at) for row in found]
+    rows = rows.select_related("annotation__rendition").defer("annotation__rendition__text")
+    if len(rows) != count:
+        raise Refused(f"It would be {len(rows)} marks now, not {count}: look again.")
+    for row in rows:
+        row.rendition = text  # the one text, not read again for each
+    return [as_proposed(row, by=by, at=at) for row in rows]

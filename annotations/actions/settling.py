@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from annotations.actions.annotate import check_mark
 from annotations.actions.revisions import revise
-from annotations.composing.document import newest_rendition
 from annotations.models import Annotation, AnnotationState, Placing, Settlement
 from archive.actions.events import record
 from archive.errors import Refused
-from archive.models import Conflict, Document, User
+from archive.models import Conflict, Document, Rendition, User
 
 STALE = "A newer text of this document was brought in while you worked: look for the marks there."
 
@@ -20,12 +19,18 @@ def locked(document: Document) -> Document:
     return Document._base_manager.select_for_update().get(pk=document.pk)
 
 
+def newest(document: Document) -> int | None:
+    """The key of the newest text, without the text."""
+    return Rendition.objects.of(document).values_list("pk", flat=True).first()
+
+
 def turn(placing: Placing, seen: int) -> Placing:
     """The placing as it stands, its document locked: who is late learns it before all else."""
+    documents = Document.objects.filter(captures__renditions=placing.rendition_id)
+    document = locked(documents.get())
     rows = Placing.objects.select_related("annotation__rendition", "rendition__capture__document")
-    locked(rows.get(pk=placing.pk).rendition.capture.document)
-    row = rows.get(pk=placing.pk)
-    if row.rendition != newest_rendition(row.rendition.capture.document):
+    row = rows.defer("annotation__rendition__text").get(pk=placing.pk)
+    if row.rendition_id != newest(document):
         raise Refused(STALE)
     if last := row.settlements.filter(sequence__gt=seen).order_by("sequence").last():
         raise Conflict(last)

@@ -7,8 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotations.actions.revisions import revise
-from annotations.actions.settling import locked, write
-from annotations.composing.document import newest_rendition
+from annotations.actions.settling import locked, newest, write
 from annotations.models import Placing, Revision, Settled, Settlement
 from archive.errors import Refused
 from archive.models import Document, Rendition, User
@@ -22,12 +21,15 @@ def undo(*, document: Document, by: User, at: datetime | None = None) -> list[Pl
 
     A mark that somebody changed since stays as it is; raises `Refused` where that is all.
     """
-    at, text = at or timezone.now(), newest_rendition(locked(document))
+    at, text = at or timezone.now(), newest(locked(document))
     rows = Settlement.objects.standing().filter(placing__rendition=text, decided_by=by)
     last = rows.order_by("-decided_at", "-pk").first()
     if last is None:
         raise Refused("There is nothing of yours left to undo here.")
-    same = rows.filter(decided_at=last.decided_at).select_related("placing__annotation")
+    same = rows.filter(decided_at=last.decided_at).select_related(
+        "placing__annotation__rendition", "placing__rendition__capture__document"
+    )
+    same = same.defer("placing__annotation__rendition__text", "placing__rendition__text")
     done = [row.placing for row in same.order_by("pk") if taken_back(row, by=by, at=at)]
     if not done:
         raise Refused("The mark was changed since: its history says how, and can restore it.")
@@ -52,5 +54,5 @@ def before(last: Settlement) -> dict[str, Any]:
     row = kept.filter(number=last.version - 1, created_at=last.decided_at).first()
     if row is None:
         return {}
-    text = Rendition.objects.get(uid=row.fields["rendition"])
+    text = Rendition.objects.defer("text").get(uid=row.fields["rendition"])
     return {"rendition": text} | {name: row.fields[name] for name in PLACE}

@@ -21,7 +21,7 @@ from archive.models import Rendition, Section, SectionKind, User
 LISTED = 60
 SHOWN = 140
 # Bounds of likeness at which all changed marks above can be accepted at once.
-BOUNDS = (0.98, 0.95, 0.9, 0.85, 0.8, 0.7)
+BOUNDS = (0.98, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6)
 
 
 @dataclass
