@@ -79,9 +79,12 @@ class WeighingForm(Sheeted):
 
 
 class EvidenceMarkForm(WeighingForm, WordsForm):
+    """Words as evidence. `offered` is the claim whose evidence was shown to choose from."""
+
     claim = ClaimField(
         label="Evidence for or against", help_text="Words of the claim, or its address."
     )
+    offered = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = ["claim", "relation", "locator", "note"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -89,15 +92,17 @@ class EvidenceMarkForm(WeighingForm, WordsForm):
         named = (self.data or self.initial).get("claim") or ""
         if claim := exactly(str(named)):
             self.offer(claim)
+            self.initial["offered"] = claim.slug
 
     def clean(self) -> dict[str, Any]:
         """Whoever says “derived” is asked from what, once the claim is known."""
-        offered, claim = self.bears_on, self.cleaned_data.get("claim")
-        if claim and claim != offered:
-            self.offer(claim)
         cleaned = super().clean()
+        claim, seen = cleaned.get("claim"), cleaned.pop("offered", "")
         derived = cleaned.get("independence") == Independence.DERIVED
-        if derived and claim != offered and others(claim, None).exists():
+        if derived and claim and claim.slug != seen and others(claim, None).exists():
+            self.offer(claim)
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data["offered"] = claim.slug  # type: ignore[index]
             self.add_error("derived_from", "Choose what it is derived from.")
         return cleaned
 
