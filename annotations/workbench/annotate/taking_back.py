@@ -47,8 +47,9 @@ def ranges(sheet: Sheet, uids: list[str]) -> list[tuple[int, int]]:
 def _mark(sheet: Sheet, row: Row) -> Annotation | None:
     """The mark that a row is or rests on, if it lies in this text."""
     mark = row.annotation if isinstance(row, Evidence) else row
-    is_mark = isinstance(mark, Annotation) and mark.rendition_id == sheet.rendition.pk
-    return mark if is_mark else None
+    if isinstance(mark, Annotation) and mark.rendition_id == sheet.rendition.pk:
+        return mark
+    return None
 
 
 def _claim(row: Row) -> Claim | None:

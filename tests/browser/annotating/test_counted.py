@@ -160,3 +160,17 @@ def test_with_a_claim_in_hand_one_key_ties_words_to_it_and_one_repeats(
     desk.keyboard.press("Shift+H")
     expect(desk.get_by_role("group", name="The claim in hand")).to_be_hidden()
     expect(desk.locator("#said")).to_have_text("The claim was put down.")
+
+
+def test_after_a_button_of_the_palette_the_focus_is_in_the_text_again(desk: WatchedPage) -> None:
+    with_a_claim(desk)
+    desk.keyboard.press("h")
+    choose_by_keyboard(desk, 1)
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Tie to it").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("#cards > li")).to_have_count(2)
+    expect(desk.locator("#text")).to_be_focused()
+    desk.keyboard.press("Shift+ArrowRight")
+    expect(desk.locator("#said")).to_have_text("On May 28")
+    assert desk.problems == []

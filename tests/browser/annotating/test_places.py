@@ -137,6 +137,7 @@ def test_a_new_claim_its_evidence_and_its_judgement(desk: WatchedPage) -> None:
 
     desk.get_by_role("link", name="China signed under force.").first.click()
     desk.get_by_role("link", name="Judge it").click()
+    desk.get_by_label("Verdict").select_option("supported")
     desk.get_by_label("Credibility").select_option("3")
     desk.get_by_label("Reasons").fill("One text says so.")
     send(desk)

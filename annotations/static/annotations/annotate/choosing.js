@@ -1,19 +1,13 @@
 // Which words are chosen: by mouse or touch (the browser's selection), or by keyboard.
 
-import { leafAt, leavesOf, placesOf, rangeOf } from "./offsets.js";
+import { leavesOf, placesOf, rangeOf } from "./offsets.js";
 import { say } from "./say.js";
-import { piecesOf, snapped } from "./words.js";
+import { firstWord, next, sentencesAround } from "./stepping.js";
+import { snapped } from "./words.js";
 
 // What acts on the chosen words, and so does not let go of them when it is pressed.
 const STAYS = ".palette, .panel, .bar, .notice, dialog";
-
 const SPOKEN = 300;
-
-/** The first word of the first of these leaves that has any. */
-function firstWord(leaves) {
-  const leaf = leaves.find((each) => piecesOf(each, "word").length);
-  return leaf && piecesOf(leaf, "word")[0];
-}
 
 export class Choosing extends EventTarget {
   #root;
@@ -99,24 +93,38 @@ export class Choosing extends EventTarget {
     // A screen reader hands the arrow keys over only to what says that it wants them.
     this.#root.setAttribute("role", "application");
     const leaves = this.#leaves();
-    const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > 0) ?? leaves[0];
-    const word = this.chosen
-      ? [this.chosen.start, this.chosen.end]
-      : firstWord(leaves.slice(leaves.indexOf(visible)));
-    if (word) this.#take(word, false);
+    const top = Math.max(0, document.querySelector(".bar").getBoundingClientRect().bottom);
+    const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > top) ?? leaves[0];
+    const word = firstWord(leaves.slice(leaves.indexOf(visible)));
+    if (this.chosen) this.#resume();
+    else if (word) this.#take(word, false);
+  }
+
+  /** Go on from the chosen words; those that the mouse chose are gone on from at their end. */
+  #resume() {
+    const { start, end } = this.chosen;
+    const known = this.#head && [Math.min(this.#anchor[0], this.#head[0]), Math.max(this.#anchor[1], this.#head[1])];
+    if (known?.[0] !== start || known[1] !== end) {
+      this.#anchor = [start, end];
+      this.#head = [end - 1, end];
+    }
+    this.#show();
+    this.#tell();
+  }
+
+  #tell() {
+    const { range } = this;
+    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    say(range.toString().slice(0, SPOKEN));
   }
 
   /** Take in the whole of the sentences that are chosen in part. */
   widen() {
     if (!this.chosen) return;
-    const { start, end } = this.chosen;
-    const leaves = this.#leaves();
-    const at = (place) =>
-      piecesOf(leafAt(leaves, place), "sentence").findLast(([from]) => from <= place) ?? [place, place];
-    const whole = { start: Math.min(at(start)[0], start), end: Math.max(at(end - 1)[1], end) };
-    [this.#anchor, this.#head] = [[whole.start, whole.end], [whole.start, whole.end]];
+    const whole = sentencesAround(this.#leaves(), this.chosen);
+    this.#anchor = this.#head = [whole.start, whole.end];
     this.choose(whole);
-    say(this.range.toString().slice(0, SPOKEN));
+    this.#tell();
   }
 
   #leaveKeyboard() {
@@ -136,9 +144,7 @@ export class Choosing extends EventTarget {
       start: Math.min(this.#anchor[0], piece[0]),
       end: Math.max(this.#anchor[1], piece[1]),
     });
-    const range = this.range;
-    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
-    say(range.toString().slice(0, SPOKEN));
+    this.#tell();
   }
 
   #key(event) {
@@ -148,39 +154,11 @@ export class Choosing extends EventTarget {
       this.clear();
       this.dispatchEvent(new Event("left"));
     } else {
-      const piece = this.#next(event.key);
+      const unit = this.#snap.checked ? "word" : "grapheme";
+      const piece = this.#head ? next(this.#leaves(), this.#head, event.key, unit) : undefined;
       if (piece === undefined) return;
       this.#take(piece, event.shiftKey && event.key.length > 1);
     }
     event.preventDefault();
-  }
-
-  /** The piece that a key leads to; null where there is none, undefined for another key. */
-  #next(key) {
-    const leaves = this.#leaves();
-    const leaf = leafAt(leaves, this.#head[0]);
-    const number = leaves.indexOf(leaf);
-    const unit = this.#snap.checked ? "word" : "grapheme";
-    const moves = {
-      ArrowRight: () => this.#step(leaves, number, unit, 1),
-      ArrowLeft: () => this.#step(leaves, number, unit, -1),
-      ArrowDown: () => this.#step(leaves, number, "sentence", 1),
-      ArrowUp: () => this.#step(leaves, number, "sentence", -1),
-      Home: () => piecesOf(leaf, "word")[0],
-      End: () => piecesOf(leaf, "word").at(-1),
-      PageDown: () => firstWord(leaves.slice(number + 1)),
-      PageUp: () => firstWord(leaves.slice(0, number).reverse()),
-    };
-    return moves[key] && (moves[key]() ?? null);
-  }
-
-  #step(leaves, number, granularity, by) {
-    const from = this.#head[0];
-    for (let at = number; leaves[at]; at += by) {
-      const pieces = piecesOf(leaves[at], granularity);
-      const found = by > 0 ? pieces.find(([start]) => start > from) : pieces.findLast(([start]) => start < from);
-      if (found) return found;
-    }
-    return null;
   }
 }

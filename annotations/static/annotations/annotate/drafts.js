@@ -1,9 +1,10 @@
 // What was typed and not saved: kept while it is typed, offered again by a list above the text.
 
+import { fieldsOf, fill, longest, nameOf } from "./typed.js";
+
 const PAUSE = 300;
 const DAYS = 14;
 const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
-const LEFT_OUT = ["csrfmiddlewaretoken", "rendition"];
 
 export class Drafts extends EventTarget {
   #memory;
@@ -81,11 +82,9 @@ export class Drafts extends EventTarget {
   #item(name) {
     const { title, page, document: where, fields, at } = this.#memory.get(name);
     const item = document.createElement("li");
-    const typed = fields.filter(([field]) => !["start", "end", "version", "kind"].includes(field));
-    const longest = typed.map(([, value]) => value).sort((one, two) => two.length - one.length)[0] ?? "";
     const isHere = page === location.pathname;
     const what = document.createElement("span");
-    what.textContent = `${title}${isHere ? "" : ` in ${where}`}, ${WHEN.format(at)}: “${longest.slice(0, 80)}”`;
+    what.textContent = `${title}${isHere ? "" : ` in ${where}`}, ${WHEN.format(at)}: “${longest(fields).slice(0, 80)}”`;
     const verbs = [isHere ? button("Go on", "go", name) : link(page), button("Throw away", "drop", name)];
     item.append(what, " ", ...verbs);
     return item;
@@ -95,26 +94,6 @@ export class Drafts extends EventTarget {
     if (dataset.act === "drop") this.#memory.remove(dataset.name);
     else this.dispatchEvent(new CustomEvent("wanted", { detail: this.#memory.get(dataset.name) }));
     this.show();
-  }
-}
-
-/** A form is known by where it is sent and by the words that it is about. */
-function nameOf(form) {
-  const place = (name) => (form.hasAttribute("data-moves") ? "" : (form.elements[name]?.value ?? ""));
-  return `draft.${new URL(form.action).pathname}.${place("start")}-${place("end")}`;
-}
-
-function fieldsOf(form) {
-  return [...new FormData(form)].filter(([name]) => !LEFT_OUT.includes(name));
-}
-
-/** The version too: what was changed by somebody since is then found out on saving. */
-function fill(form, fields) {
-  for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
-  for (const [name, value] of fields) {
-    const field = form.elements[name];
-    if (field?.type === "checkbox") field.checked = field.value === value;
-    else if (field) field.value = value;
   }
 }
 

@@ -3,6 +3,7 @@
 import { actsOf } from "./acts.js";
 import { Choosing } from "./choosing.js";
 import { Drafts } from "./drafts.js";
+import { followForms } from "./forms.js";
 import { goElsewhere } from "./going.js";
 import { Hand } from "./hand.js";
 import { followKeys } from "./keys.js";
@@ -10,14 +11,10 @@ import { Marking } from "./marking.js";
 import { Marks } from "./marks.js";
 import { Memory, setting } from "./memory.js";
 import { notice } from "./notice.js";
-import { rangeOf } from "./offsets.js";
 import { Opening } from "./opening.js";
 import { Palette } from "./palette.js";
 import { Panel } from "./panel.js";
-import { keep } from "./pending.js";
 import { say } from "./say.js";
-import { suggest } from "./suggest.js";
-import { describe } from "./describing.js";
 import { Undoing } from "./undoing.js";
 
 const page = document.getElementById("annotate");
@@ -125,44 +122,9 @@ find("#find_exact").addEventListener("keydown", (event) => {
   event.target.form.requestSubmit();
 });
 followKeys(acts, keysDialog);
-
-panel.addEventListener("filled", ({ detail: { isAnswer } }) => {
-  const { form } = panel;
-  if (form) {
-    const about = { title: panel.title, opened: panel.address, page: location.pathname };
-    const isKept = drafts.watch(form, { ...about, document: page.dataset.title }, isAnswer);
-    suggest(form, page.dataset.address, hand.claim);
-    describe(form, page.dataset.address);
-    if (isKept) notice.tell("What you typed here before is filled in.");
-  }
-  for (const place of all("#panel [data-place]")) {
-    const { start, end } = place.dataset;
-    const light = () => {
-      choosing.chosen = { start: Number(start), end: Number(end) };
-      keep(rangeOf(text, Number(start), Number(end)));
-    };
-    for (const event of ["pointerenter", "focusin", "click"]) place.addEventListener(event, light);
-  }
-});
-panel.addEventListener("leaving", () => {
-  if (drafts.leave()) notice.tell("Closed. What you typed is kept above the text.");
-});
-panel.addEventListener("thrown", ({ detail }) => drafts.forget(detail));
-panel.addEventListener("failed", ({ detail }) => notice.tell(detail.error));
-panel.addEventListener("closed", () => {
-  keep(null);
-  if (document.activeElement === text) choosing.startByKeyboard();
-});
-panel.addEventListener("saved", ({ detail: { answer, form } }) => {
-  drafts.forget(form);
-  marking.remember(form, answer);
-  choosing.clear();
-  keep(null);
-  done(answer);
-});
+followForms({ page, text, panel, drafts, choosing, marking, hand, done });
 opening.addEventListener("leaving", () => {
   panel.close();
   choosing.clear();
 });
 opening.addEventListener("opened", () => undoing.of(page.dataset));
-drafts.addEventListener("wanted", ({ detail }) => panel.open(detail.opened));

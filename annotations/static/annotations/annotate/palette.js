@@ -46,8 +46,12 @@ export class Palette extends EventTarget {
     say(`${uids.length} marks lie here: ${uids.map((uid) => about(uid)).join("; ")}`);
   }
 
+  /** The focus does not stay in what nobody sees. */
   hide() {
+    if (this.#element.hidden) return;
+    const hasFocus = this.#element.contains(document.activeElement);
     this.#element.hidden = true;
+    if (hasFocus) this.dispatchEvent(new Event("left"));
   }
 
   focus() {
