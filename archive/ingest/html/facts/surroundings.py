@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode as Node
 
+from archive.ingest.html.facts.date_labels import GIVEN
 from archive.ingest.html.facts.places import Places, Range
 from archive.ingest.html.page import Page
 
@@ -22,7 +23,18 @@ _SELECTOR = (
 ) + ", ".join(f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id"))
 _PUBLISHED = '[class*="publish" i], [class*="pubdate" i], [itemprop="datePublished"], time'
 _LEAD = 300
-_OWN = ("entry-", "post-", "article-", "postfoot", "meta", "author", "byline", "autor", "info")
+_OWN = (
+    "entry-",
+    "post-",
+    "article-",
+    "postfoot",
+    "meta",
+    "author",
+    "byline",
+    "autor",
+    "info",
+    "artikel",
+)
 
 
 def elsewhere(page: Page, title: Node | None) -> Places:
@@ -41,11 +53,13 @@ def elsewhere(page: Page, title: Node | None) -> Places:
 
 
 def _is_own(page: Page, node: Node, place: Range, articles: list[Range | None]) -> bool:
-    """An article has a head and a foot of its own, and some put its facts into an `aside`, or say
-    when it was published where they say where in the site it stands."""
+    """An article has a head and a foot of its own, and some put its facts into an `aside` or a box
+    of its own, or say when it was published where they say where in the site it stands."""
     said = _named(node)
     if "breadcrumb" in said:
         return page.first(_PUBLISHED, node) is not None
+    if "widget" in said and ("info" in said or "meta" in said) and GIVEN.search(page.words(node)):
+        return True
     if node.tag not in ("header", "footer", "aside") and "footer" not in said:
         return False
     inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)

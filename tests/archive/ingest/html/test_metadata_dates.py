@@ -156,6 +156,8 @@ def test_meta_elements_give_the_day_of_publication(head: str) -> None:
             f'{H1}<div class="breadcrumb"><i class="publishedDate">14/05/2019</i><a href="/">Home'
             f"</a></div>{PROSE}"
         ),
+        f'{H1}{PROSE * 4}<div class="widget_article_info">PUBLISHED ON 14.05.2019</div>',
+        f'{H1}{PROSE * 4}<div id="artikelfooter"><div>veröffentlicht: 14.05.2019</div></div>',
         f"{H1}<p>(14.05.2019) {PROSE[3:]}",
         f"{H1}<p>14 May 2019 – {PROSE[3:]}",
     ],
