@@ -176,10 +176,12 @@ def _check_quotation(row: Annotation, exact: str | None) -> None:
 
 def _check_not_twice(row: Annotation) -> None:
     """A form sent twice, or two people with the same thought, make one mark."""
+    if row.kind != AnnotationKind.CLAIM:
+        return
     same = Annotation.objects.active().filter(
         rendition=row.rendition, start=row.start, end=row.end, kind=row.kind, claim=row.claim
     )
-    if row.kind == AnnotationKind.CLAIM and same.exists():
+    if same.exists():
         raise Refused("These words are already tied to this claim.")
 
 

@@ -1,12 +1,16 @@
 """Accounts and permissions are what Django's own backend says they are, in one statement each."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.sessions.models import Session
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from archive.accounts import COLUMNS, Backend
 from archive.models import Section, User
@@ -74,3 +78,16 @@ def test_a_prepared_query_answers_as_the_query_does() -> None:
     assert asked(rendition.pk) == list(rows.filter(rendition=rendition.pk))
     assert len(asked(rendition.pk)) == 2
     assert asked(rendition.pk + 1) == []
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(1, True), (-1, False)])
+def test_a_session_lasts_until_it_expires(client: Client, days: int, is_kept: bool) -> None:
+    client.force_login(factories.admin())
+    Session.objects.update(expire_date=timezone.now() + timedelta(days=days))
+    assert client.get("/admin/").status_code == (200 if is_kept else 302)
+
+
+def test_a_session_that_was_ended_elsewhere_is_over(client: Client) -> None:
+    client.force_login(factories.admin())
+    Session.objects.all().delete()
+    assert client.get("/admin/").status_code == 302
