@@ -34,7 +34,8 @@ class Limits:
             ):
                 return place
             return self.new.starts[self._put_before(first, there)]
-        if self.old.level[self.old.starts[known]] in ENDS and known + 1 < len(self.to):
+        is_last = known + 1 == len(self.old) or there + 1 == len(self.new)
+        if self.old.level[self.old.starts[known]] in ENDS and not is_last:
             # A full stop that another sentence has too.
             known, there = known + 1, there + 1
         low_new = self._free(there, -1)

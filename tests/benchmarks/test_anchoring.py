@@ -4,6 +4,7 @@ Printed: how many in a processor second, and for how many of them both ends are 
 """
 
 import os
+from functools import cache
 from random import Random
 from time import process_time
 from typing import NamedTuple
@@ -35,7 +36,9 @@ class Noisy(NamedTuple):
         return [(ends[at] + 1, ends[at + rng.choice((3, 8, 15, 30, 60))]) for at in firsts]
 
 
-def noisy(rng: Random) -> Noisy:
+@cache
+def noisy() -> Noisy:
+    rng = Random(1)
     prose, sentences, length = Prose(rng), [], 0
     while length < SIZE:
         sentences.append(" ".join(prose.sentence()))
@@ -53,7 +56,7 @@ def _misread(rng: Random, each: str) -> str:
 
 
 def test_quotations_in_a_noisy_text(capsys: pytest.CaptureFixture[str]) -> None:
-    text = noisy(Random(1))
+    text = noisy()
     spans = text.spans(Random(2))
     begun = process_time()
     found = [
@@ -81,7 +84,7 @@ def test_quotations_in_a_noisy_text(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_long_text_is_carried(capsys: pytest.CaptureFixture[str]) -> None:
-    text = noisy(Random(1))
+    text = noisy()
     spans = text.spans(Random(2))
     begun = process_time()
     found = carry(text.old, text.new, spans)

@@ -1,5 +1,6 @@
 """What holds for any two texts."""
 
+import os
 import time
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from annotations.anchoring import carry
 from annotations.graphemes import is_boundary, whole_characters
 
+pytestmark = pytest.mark.long
+
+EXAMPLES = 3_000 if os.environ.get("VARIORUM_LONG") == "1" else 30
 # Bits of text whose neighbours make them one character, and marks, blanks and scripts.
 PIECES = (
     "the ", "of ", "treaty ", "Aigun. ", "x", "\r\n", "\n\n", "𝄞", "e\u0301", " ", "  ", "“", "_",
@@ -32,7 +36,7 @@ def test_an_unchanged_text_keeps_all_its_spans(
     assert carry(text, text, spans) == [(*span, "exact", 1.0) for span in spans]
 
 
-@settings(max_examples=30)
+@settings(max_examples=EXAMPLES)
 @given(texts, texts, st.lists(places, max_size=8))
 def test_a_span_is_whole_and_lies_within_the_new_text(
     old: str, new: str, shares: list[tuple[float, float]]
@@ -53,7 +57,7 @@ def test_a_span_is_whole_and_lies_within_the_new_text(
             assert new[start:end] == old[first:last]
 
 
-@settings(max_examples=30)
+@settings(max_examples=EXAMPLES)
 @given(st.lists(st.integers(0, 10**6), min_size=20, max_size=60), places, st.text(max_size=30))
 def test_what_is_put_in_before_or_after_shifts_every_span(
     numbers: list[int], share: tuple[float, float], put: str
@@ -66,7 +70,7 @@ def test_what_is_put_in_before_or_after_shifts_every_span(
         assert found.end == span[1] + len(before) or span[0] == span[1] in (0, len(old))
 
 
-@settings(max_examples=30)
+@settings(max_examples=EXAMPLES)
 @given(texts, texts, st.lists(places, min_size=2, max_size=5))
 def test_the_answer_for_a_span_does_not_depend_on_the_others(
     old: str, new: str, shares: list[tuple[float, float]]
