@@ -28,7 +28,7 @@ class DueFilter(admin.SimpleListFilter):
         return [("over", "overdue"), ("soon", "within a week"), ("none", "no day")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        chosen = {
+        chosen: dict[str, dict[str, Any]] = {
             "over": {"due__lt": today(), "is_done": False},
             "soon": {"due__range": (today(), today() + SOON), "is_done": False},
             "none": {"due": None},

@@ -19,7 +19,8 @@ from annotations.models import (
 )
 from archive.models import Authority, User
 
-Claims = QuerySet[Claim]
+# With what the list of claims adds to each: verdict, owner, due.
+Claims = QuerySet[Any]
 
 
 class ClaimFilter(admin.SimpleListFilter):

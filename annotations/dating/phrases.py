@@ -24,7 +24,8 @@ def read(words: str, calendar: str = "") -> Iterator[Row]:
     elif found := _CENTURY.fullmatch(words):
         yield f"{int(found[1]) - 1:02}XX", calendar, "A hundred years, which is not said."
     elif found := _RANGE.fullmatch(words):
-        yield from _ends(*(part for part in found.groups() if part), calendar=calendar)
+        first, last = (part for part in found.groups() if part)
+        yield from _ends(first, last, calendar)
     else:
         yield from _qualified(words, calendar)
 

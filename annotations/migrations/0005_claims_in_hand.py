@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     "owner",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignments",
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),

@@ -39,9 +39,7 @@ class Assignment(Named, Versioned, Authored):
         related_name="+",
         related_query_name="assignment",
     )
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
-    )
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     due = models.DateField(null=True, blank=True, help_text="By what day; none where it can wait.")
     task = models.CharField(max_length=200, blank=True, help_text="What is to be done.")
     is_done = models.BooleanField(default=False, verbose_name="done")

@@ -42,7 +42,12 @@ def claims() -> list[Claim]:
     scenes.bears(text, "So it says", first)
     scenes.bears(text, "So it says", second)
     scenes.bears(text, "No, it says", second, "refutes")
-    judged = {"credibility": 2, "reasons": "It fits.", "as_of": date(2026, 1, 1), "by": by}
+    judged: dict[str, Any] = {
+        "credibility": 2,
+        "reasons": "It fits.",
+        "as_of": date(2026, 1, 1),
+        "by": by,
+    }
     assess(claim=first, verdict="supported", **judged)
     assign(claim=first, owner=by, by=by, due=TODAY - timedelta(days=1), task="Look it up.")
     assign(claim=second, owner=factories.admin(), by=by, due=TODAY + timedelta(days=2))

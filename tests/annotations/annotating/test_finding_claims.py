@@ -1,6 +1,7 @@
 """Is this claim already here? Ranked, however it is spelt, and cheap however many there are."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -20,7 +21,7 @@ from tests.annotations.annotating.sheet import address, ask, place
 pytestmark = pytest.mark.django_db
 
 
-def make(statement: str, slug: str = "", **values: object) -> Claim:
+def make(statement: str, slug: str = "", **values: Any) -> Claim:
     slug = slug or f"c-{Claim.objects.count()}"
     return create_claim(slug=slug, statement=statement, by=factories.editor(), **values)
 
