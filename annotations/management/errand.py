@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from os.path import basename
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -17,6 +17,9 @@ from archive.digests import sha256
 from archive.errors import Refused
 from archive.ingest import Item
 from archive.models import CaptureMethod, Conflict, Document, Source, User
+
+# An enumeration takes long to say its value.
+COMMAND = CaptureMethod.COMMAND.value
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,7 @@ class Errand:
             columns = placing.of(item)
         except Refused as refusal:
             return Result("failed", str(refusal)), {}
-        name = PurePath(item.path).name[:255]
-        columns |= {"method": CaptureMethod.COMMAND, "original_name": name}
+        columns |= {"method": COMMAND, "original_name": basename(item.path)[:255]}
         if slug := self.crawled.get(known_as(item)):
             columns["document"] = Document.objects.get(slug=slug)
         return None, columns | ({"title": self.title} if self.title else {})

@@ -2,7 +2,9 @@
 
 import json
 import re
+import sys
 from collections import Counter
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +25,8 @@ class Report:
     def __init__(self, out: OutputWrapper, err: OutputWrapper, *, as_json: bool) -> None:
         self.out, self.err, self.as_json = out, err, as_json
         self.counts: Counter[str] = Counter()
+        # What is written makes way for the bar, which only a terminal shows.
+        self.beside_bar = tqdm.external_write_mode if sys.stderr.isatty() else nullcontext
 
     def __enter__(self) -> Self:
         if self.as_json:
@@ -41,7 +45,7 @@ class Report:
     def add(self, item: Item, result: Result) -> None:
         comma = "," if self.counts else ""
         self.counts[result.status] += 1
-        with tqdm.external_write_mode():
+        with self.beside_bar():
             if result.status == "failed":
                 self.err.write(lines(f"{item.path}: {result.reason}", *item.notices))
             if self.as_json:

@@ -117,18 +117,18 @@ def _own_address(found: Parsed) -> str:
 
 
 def _rows(path: Path, joined: JoinedComments | None) -> Iterator[Item]:
-    empty = True
+    empty, name = True, shown(path)
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
                 empty = False
-                yield _row(path, number, line.removesuffix(b"\n").removesuffix(b"\r"), joined)
+                yield _row(name, number, line.removesuffix(b"\n").removesuffix(b"\r"), joined)
     if empty:
         raise Unreadable("The file is empty.")
 
 
-def _row(path: Path, number: int, data: bytes, joined: JoinedComments | None) -> Item:
-    where = f"{shown(path)}:{number}"
+def _row(name: str, number: int, data: bytes, joined: JoinedComments | None) -> Item:
+    where = f"{name}:{number}"
     try:
         row = document_row(data)
         found = _joined(row, joined)
@@ -143,11 +143,10 @@ def _joined(row: DocumentRow, joined: JoinedComments | None) -> Parsed:
     if not joined or not row.external_id:
         return jsonl.parsed(row)
     rows = joined.of(row.external_id)
-    found = jsonl.parsed(row, rows.comments)
-    if not rows.comments:
-        return found
-    origin = {"file": joined.path.name, "rows": len(rows.comments), "sha256": rows.sha256}
-    return replace(found, metadata={**found.metadata, "joined_comments": origin})
+    if rows.comments:
+        origin = {"file": joined.path.name, "rows": len(rows.comments), "sha256": rows.sha256}
+        row.metadata["joined_comments"] = origin
+    return jsonl.parsed(row, rows.comments)
 
 
 def _failed(path: Path, error: Exception) -> Item:
