@@ -4,6 +4,7 @@ What the database refuses elsewhere it refuses here: constraints and guards are 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -17,6 +18,27 @@ Prepare = Callable[[Any], Any]
 # How the next primary keys are taken; in SQLite a transaction that writes is alone.
 SQLITE_KEYS = "SELECT seq FROM sqlite_sequence WHERE name = %s"
 POSTGRESQL_KEYS = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+# Rows of one statement: to begin and end it costs as much as a small row.
+TOGETHER = 50
+
+
+@contextmanager
+def many() -> Iterator[None]:
+    """Insert many rows. In memory, not in a file, SQLite keeps what the pages that one statement
+    changes were before, which for rows with random names are as many as its rows.
+
+    To no effect in a transaction; what queries sort is in memory too meanwhile.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA temp_store = MEMORY")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA temp_store = DEFAULT")
 
 
 def keys(model: Model, count: int) -> list[int]:
@@ -39,7 +61,6 @@ def insert(
     rows: Iterable[Values],
     *,
     unless_there: str = "",
-    together: int = 1,
     **same: Any,
 ) -> None:
     """Insert rows whose values stand in the order of `names` (a reference as `…_id`).
@@ -47,9 +68,6 @@ def insert(
     `same` are columns with one value for all rows; those that nobody names get the default of
     their field. With `unless_there`, a row whose value of that unique column is there already is
     passed over.
-
-    `together` is how many rows one statement takes. More than one is faster for small rows in the
-    order of their indexes; of others SQLite would keep all pages they change in a file meanwhile.
     """
     fields = [field(model, name) for name in names]
     rest = [each for each in model._meta.concrete_fields if left(each, (*names, *same))]
@@ -58,9 +76,9 @@ def insert(
     constants = tuple(prepared(each)(value) for each, value in told)
     named = (*columns(fields), *columns(each for each, _ in told))
     found = [*laid(fields, rows, constants)]
-    alone = len(found) % together
+    alone = len(found) % TOGETHER
     with connection.cursor() as cursor:
-        for count, values in ((1, found[:alone]), (together, joined(found[alone:], together))):
+        for count, values in ((1, found[:alone]), (TOGETHER, together(found[alone:]))):
             cursor.executemany(statement(model, named, unless_there, count), values)
 
 
@@ -78,12 +96,10 @@ def columns(fields: Iterable[Any]) -> tuple[str, ...]:
     return tuple(each.column for each in fields)
 
 
-def joined(rows: list[Values], count: int) -> Iterable[Values]:
-    """The values of so many rows in one, again and again."""
-    if count == 1:
-        return rows
-    starts = range(0, len(rows), count)
-    return (tuple(chain.from_iterable(rows[at : at + count])) for at in starts)
+def together(rows: list[Values]) -> Iterator[Values]:
+    """The values of as many rows as one statement takes in one, again and again."""
+    for at in range(0, len(rows), TOGETHER):
+        yield tuple(chain.from_iterable(rows[at : at + TOGETHER]))
 
 
 @cache

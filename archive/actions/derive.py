@@ -20,8 +20,6 @@ COMMENT = (
     *("number", "start", "end", "author_start", "author_end", "depth", "parent_id"),
     *("parent_inferred", "posted_start", "posted_end", "posted_at", "external_id"),
 )
-# Sections, or comments, that one statement writes.
-TOGETHER = 50
 PARENT, POSTED_AT = COMMENT.index("parent_id"), COMMENT.index("posted_at")
 RENDITION = (
     *("id", "uid", "capture_id", "number", "text", "text_sha256", "structure_sha256", "length"),
@@ -120,13 +118,11 @@ def save(found: Sequence[Prepared], *, by: User, at: datetime) -> None:
         Section,
         ("rendition_id", *SECTION),
         ((made.pk, *section) for _, made, sections, _ in found for section in sections),
-        together=TOGETHER,
     )
     bulk.insert(
         Comment,
         ("id", "rendition_id", *COMMENT),
         (line for _, made, _, comments in found for line in keyed(made, comments)),
-        together=TOGETHER,
     )
 
 

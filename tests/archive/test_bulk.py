@@ -97,3 +97,17 @@ def test_rows_are_updated_by_their_keys() -> None:
     bulk.update(Slug, ("state",), [("renamed", slug.pk)])
     slug.refresh_from_db()
     assert slug.state == "renamed"
+
+
+def test_rows_of_several_statements_keep_their_order() -> None:
+    count = 2 * bulk.TOGETHER + 3
+    bulk.insert(Blob, ("sha256", "size"), blobs(count), received_at=MOMENT)
+    sizes = Blob.objects.order_by("pk").values_list("size", flat=True)
+    assert [*sizes] == [*range(1, count + 1)]
+
+
+def test_one_bad_row_among_many_leaves_none() -> None:
+    rows = blobs(bulk.TOGETHER + 1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        bulk.insert(Blob, ("sha256", "size"), [*rows, rows[-1]], received_at=MOMENT)
+    assert not Blob.objects.exists()

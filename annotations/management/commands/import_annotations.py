@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from annotations.interchange import jsonl, loading
 from annotations.interchange.jsonl import Imported
 from annotations.interchange.loading import Loaded
+from archive import bulk
 from archive.errors import Refused
 from archive.management.agent import add_by, agent
 from archive.management.collecting import only_what_is_new
@@ -45,7 +46,7 @@ Example: manage.py import_annotations jsonl annotations.jsonl --by editor1"""
             )
         by = agent(options["by"], may="annotations.add_annotation")
         try:
-            with only_what_is_new(), bar("annotations") as progress:
+            with only_what_is_new(), bulk.many(), bar("annotations") as progress:
                 done = read(options["path"], by=by, step=progress.update)
         except Refused as refusal:
             raise CommandError(str(refusal)) from None

@@ -16,6 +16,7 @@ from annotations.management.errand import Errand, known_source
 from annotations.management.finding import found, found_again
 from annotations.management.ledger import Ledger, Retried
 from annotations.management.report import Report
+from archive import bulk
 from archive.actions import batches
 from archive.actions.batches import Stopped
 from archive.errors import Refused
@@ -91,6 +92,7 @@ class Command(BaseCommand):
         report = Report(self.stdout, self.stderr, as_json=options["json"])
         with ExitStack() as stack:
             stack.enter_context(only_what_is_new())
+            stack.enter_context(bulk.many())
             errand, items = asked(options, stack)
             batch = errand.ledger.batch if errand.ledger else None
             with kept(batch), report, tqdm(unit=" documents", disable=None, leave=False) as shown:
