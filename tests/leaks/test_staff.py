@@ -73,6 +73,7 @@ def values() -> dict[str, str]:
         "uid": Case.objects.order_by("pk")[0].uid,
         "sha256": Blob.objects.order_by("pk")[0].sha256,
         "kind": "note",
+        "mark": Annotation.objects.order_by("pk")[0].uid,
         "token": "abc",
         "app_label": "archive",
         "url": "nothing",
@@ -97,7 +98,12 @@ def addresses() -> list[str]:
     found = list(staff_addresses())
     uid = values()["uid"]
     more = [path.replace(uid, other) for path in found if uid in path for other in uids()]
-    return [*dict.fromkeys([*found, *more])]
+    kinds = [
+        path.replace("/history/note/", f"/history/{kind}/")
+        for path in more
+        for kind in ("annotation", "evidence")
+    ]
+    return [*dict.fromkeys([*found, *more, *kinds])]
 
 
 def stranger() -> Client:
