@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from annotations.actions.standing import check_in_use
 from annotations.models import Claim, Reply, ReplyReview, ReviewOutcome
+from annotations.models.reply import ONE_OF_TWO
 from archive.actions.events import record
 from archive.errors import Refused
 from archive.models import Conflict, Document, User
@@ -31,7 +32,7 @@ def take_down(
     """
     at = at or timezone.now()
     if bool(claim) == bool(document):
-        raise Refused("An answer is to one claim or to one document: choose one.")
+        raise Refused(ONE_OF_TWO)
     if claim:
         check_in_use(claim)
     if not (name.strip() and concern.strip() and words.strip()):

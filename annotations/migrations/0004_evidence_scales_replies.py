@@ -302,6 +302,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="reply_to_a_claim_or_a_document",
+                violation_error_message="An answer is to one claim or to one document: choose one.",
             ),
         ),
         migrations.AddConstraint(

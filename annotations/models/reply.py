@@ -9,6 +9,8 @@ from annotations.models.identity import Authored
 from archive.models.frozen import Frozen, FrozenQuerySet
 from archive.models.identity import Named, NaturalManager
 
+ONE_OF_TWO = "An answer is to one claim or to one document: choose one."
+
 
 class Reply(Named, Authored, Frozen):
     """What somebody concerned answers to a claim or a document, word for word.
@@ -50,6 +52,7 @@ class Reply(Named, Authored, Frozen):
                 condition=Q(claim__isnull=False, document=None)
                 | Q(claim=None, document__isnull=False),
                 name="reply_to_a_claim_or_a_document",
+                violation_error_message=ONE_OF_TWO,
             ),
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(concern="") & ~Q(words=""),

@@ -159,7 +159,7 @@ BAD = [
         access="cited_through",
     ),
     check("evidence_only_derived_names_another", Evidence, derived_from_id=Evidence),
-    check("evidence_strength_is_a_word_of_ours", Evidence, strength="overwhelming"),
+    check("evidence_strength_is_a_word_of_ours", Evidence, strength="great"),
     unique("flag_once_per_person", Flag, "created_by_id"),
     check("name_has_text", Name, text=""),
     unique("name_once", Name, "text"),
