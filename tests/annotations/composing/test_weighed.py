@@ -41,7 +41,7 @@ def together(claim: Claim, *rows: Evidence) -> None:
 
 def release(*texts: Rendition, **values: Any) -> list[Edition]:
     documents = [text.capture.document for text in texts]
-    given = {"reason": "So.", "accept_warnings": True} | values
+    given: dict[str, Any] = {"reason": "So.", "accept_warnings": True} | values
     return publish(documents=documents, by=factories.publisher(), **given)
 
 
