@@ -96,10 +96,10 @@ def columns(fields: Iterable[Any]) -> tuple[str, ...]:
     return tuple(each.column for each in fields)
 
 
-def together(rows: list[Values]) -> Iterator[Values]:
+def together(rows: list[Values]) -> list[Values]:
     """The values of as many rows as one statement takes in one, again and again."""
-    for at in range(0, len(rows), TOGETHER):
-        yield tuple(chain.from_iterable(rows[at : at + TOGETHER]))
+    starts = range(0, len(rows), TOGETHER)
+    return [tuple(chain.from_iterable(rows[at : at + TOGETHER])) for at in starts]
 
 
 @cache
