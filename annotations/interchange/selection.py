@@ -8,16 +8,22 @@ from django.db.models import Model, Q, QuerySet
 from annotations.interchange.closure import accounts, of_subjects, with_heirs, with_merged, within
 from annotations.interchange.rows import exported
 from annotations.models import (
+    Adjudication,
     Annotation,
     Assessment,
     Assignment,
     Case,
     Claim,
     Decision,
+    DoubleReading,
     Evidence,
     Flag,
+    Guideline,
     Mention,
+    PassageRead,
     Placing,
+    Reading,
+    ReadingMark,
     Redaction,
     Reply,
     ReplyReview,
@@ -69,7 +75,7 @@ def of_documents(documents: list[Document]) -> Selection:
     Left out is evidence that stands in the words of other documents, and what derives from it:
     it would need those documents whole.
     """
-    chosen = record(documents) | judgement(documents)
+    chosen = record(documents) | judgement(documents) | readings(documents)
     chosen |= names(documents, chosen[Mention])
     evidence = chosen[Evidence]
     chosen[Evidence] = within(evidence, chosen[Annotation])
@@ -137,6 +143,19 @@ def judgement(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
         Redaction: Redaction.objects.filter(decision__in=decisions),
         Placing: placings,
         Settlement: Settlement.objects.filter(placing__in=placings),
+    }
+
+
+def readings(documents: list[Document]) -> dict[type[Model], QuerySet[Any]]:
+    double = DoubleReading.objects.filter(rendition__capture__document__in=documents)
+    own = Reading.objects.filter(double__in=double)
+    return {
+        Guideline: Guideline.objects.all(),
+        DoubleReading: double,
+        Reading: own,
+        ReadingMark: ReadingMark.objects.filter(reading__in=own),
+        PassageRead: PassageRead.objects.filter(reading__in=own),
+        Adjudication: Adjudication.objects.filter(double__in=double),
     }
 
 
