@@ -66,7 +66,7 @@ def test_a_permission_that_is_taken_away_is_gone_at_the_next_request() -> None:
 
 
 def test_a_prepared_query_that_does_not_use_a_value_as_it_is_is_refused() -> None:
-    broken = Prepared(lambda pk: Section.objects.filter(level=pk + 1).values_list("pk"), int)
+    broken = Prepared(lambda pk: Section.objects.filter(start=pk + 1).values_list("pk"), int)
     with pytest.raises(AssertionError, match="not used as it is"):
         broken(1)
 
