@@ -7,7 +7,7 @@ from annotations.actions.double_reading import (
     read_passage,
 )
 from annotations.models import DoubleReading, Guideline, Reading, ReadingMark
-from archive.models import User
+from archive.models import Rendition, User
 from tests import factories
 
 TEXT = "The treaty was signed in May.\nIt gave the left bank away.\nNobody was asked."
@@ -21,14 +21,18 @@ def guideline(version: int = 1) -> Guideline:
     )
 
 
-def readers() -> tuple[User, User]:
+def cast() -> tuple[User, User]:
     return factories.editor("edith"), factories.editor("edgar")
 
 
-def opened(text: str = TEXT) -> DoubleReading:
+def opened(
+    text: str = TEXT,
+    rendition: Rendition | None = None,
+    readers: tuple[User, User] | None = None,
+) -> DoubleReading:
     return open_double_reading(
-        rendition=factories.rendition(text), readers=readers(), guideline=guideline(),
-        by=factories.editor("erika"),
+        rendition=rendition or factories.rendition(text), readers=readers or cast(),
+        guideline=guideline(), by=factories.editor("erika"),
     )  # fmt: skip
 
 

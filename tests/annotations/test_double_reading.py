@@ -46,7 +46,7 @@ def refused(act: Callable[..., object], sentence: str, **values: Any) -> None:
 
 
 def test_one_person_cannot_be_both_readers() -> None:
-    edith, _ = double.readers()
+    edith, _ = double.cast()
     refused(
         open_double_reading, "Two different people", rendition=factories.rendition("A walk."),
         readers=(edith, edith), guideline=double.guideline(), by=edith,
@@ -54,7 +54,7 @@ def test_one_person_cannot_be_both_readers() -> None:
 
 
 def test_who_may_not_mark_cannot_read_for_it() -> None:
-    edith, _ = double.readers()
+    edith, _ = double.cast()
     refused(
         open_double_reading, "may not mark texts", rendition=factories.rendition("A walk."),
         readers=(edith, factories.moderator()), guideline=double.guideline(), by=edith,

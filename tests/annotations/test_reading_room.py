@@ -203,7 +203,7 @@ def test_the_figures_are_those_of_both_readings(text: DoubleReading) -> None:
 
 
 def test_a_double_reading_is_opened_from_a_document(text: DoubleReading) -> None:
-    edith, edgar = double.readers()
+    edith, edgar = double.cast()
     address = filled("open/{slug}/", text)
     client = as_(factories.editor("erika"))
     assert client.post(address, {"first": edith.pk, "second": edith.pk}).status_code == 400

@@ -11,7 +11,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from annotations.models import DoubleReading
 from tests import factories
+from tests.annotations import double
 from tests.annotations.admin.samples import sample
 from tests.archive.access import ACTORS, Route, World, answer, answers, routes
 
@@ -46,6 +48,14 @@ def case(world: World) -> list[Any]:
     return [world.case.uid]
 
 
+def twice(world: World) -> list[Any]:
+    """A text that the editor and the admin read, neither of them done."""
+    found = DoubleReading.objects.first() or double.opened(
+        rendition=world.rendition, readers=(factories.editor(), factories.admin())
+    )
+    return [found.uid]
+
+
 PAGES = {
     # Marking, judging and tying to evidence are the editor's; all staff may read there.
     "annotate:documents": Row("++++++", "++++++"),
@@ -75,6 +85,17 @@ PAGES = {
     "annotate:edit_evidence": Row("LL+--+", "LL+--+", evidence),
     "annotate:delete_evidence": Row("LL+--+", "LL+--+", evidence),
     "annotate:restore_evidence": Row("......", "LL+--+", evidence),
+    # Editors read a text twice, and decide where two of them differ; all staff may look on.
+    "readings:overview": Row("L-++++", "......"),
+    "readings:guidelines": Row("L-++++", "L-++++"),
+    "readings:open": Row("L-+--+", "L-+--+", document),
+    "readings:room": Row("L-++++", "......", twice),
+    "readings:mark": Row("......", "L-+00+", twice),
+    "readings:read": Row("......", "L-+00+", twice),
+    "readings:strike": Row("......", "L-0000", lambda world: [*twice(world), "nothing"]),
+    "readings:done": Row("......", "L-+00+", twice),
+    "readings:adjudicate": Row("L-----", "L-----", twice),
+    "readings:close": Row("......", "L-++++", twice),
     # The desk: staff look, editors and moderators flag, moderators decide.
     "moderation:queue": Row("L-++++", "......"),
     "moderation:section": Row("L-++++", "......", document),

@@ -14,7 +14,7 @@ from annotations.agreement.labelling import kappa
     ],
 )
 def test_kappa_is_agreement_beyond_chance(counts: dict[str, int], expected: float) -> None:
-    pairs = [(one, other) for (one, other), count in counts.items() for _ in range(count)]
+    pairs = [(both[0], both[1]) for both, count in counts.items() for _ in range(count)]
     assert kappa(pairs) == pytest.approx(expected, abs=0.0001)
 
 

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 
+from annotations.actions.adjudicate import adjudicate, close_double_reading
 from annotations.actions.assignments import assign
 from annotations.actions.claims import create_claim, edit_claim
 from annotations.actions.publish import publish
+from annotations.actions.replies import review, take_down
+from annotations.actions.scales import Word, make_scale
 from annotations.models import (
     Annotation,
     Assessment,
@@ -24,6 +27,7 @@ from archive.actions.editions import close
 from archive.actions.sources import rate
 from archive.models import Authority, Document, Edition, Rendition, Source
 from tests import factories
+from tests.annotations import double
 from tests.annotations.composing import scenes
 
 # Line ends, a character outside the basic plane and one of two code points have to survive.
@@ -32,6 +36,10 @@ COMMENTS = [
     ("nightingale", "A first remark about the harbour."),
     ("kingfisher", "A reply to the first remark, quite long.", 0),
     ("", "A third remark."),
+]
+WORDS = [
+    Word("true", "true", "It holds.", "supported", 2),
+    Word("false", "false", "It does not hold.", "refuted", 1),
 ]
 # A time with all its digits: the digests of events are taken over them.
 MOMENT = datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -70,6 +78,9 @@ def judged(slug: str) -> Rendition:
     placed(scenes.makes(rendition, "The treaty was ratified.", claim))
     weigh(scenes.bears(rendition, "A clef", claim))
     decide(rendition)
+    twice(rendition)
+    answered(claim)
+    make_scale(slug="two", name="Two words", definition="For plain claims.", words=WORDS, by=by)
     return rendition
 
 
@@ -153,6 +164,32 @@ def decide(rendition: Rendition) -> None:
     Case.objects.filter(pk=withhold.case.pk).update(outcome="", state="open")
     Flag.objects.create(case=withhold.case, category="spam", created_by=factories.moderator())
     scenes.keep_all(rendition)
+
+
+def twice(rendition: Rendition) -> None:
+    """Read by two people who differ on one mark; a third decided, and thought again."""
+    reading = double.opened(rendition=rendition)
+    first, second = double.part(reading, 1), double.part(reading, 2)
+    differ = double.mark(first, "A clef", body="Which clef?", kind="question")
+    for part in (first, second):
+        double.mark(part, "naïve words")
+    double.done(first, second)
+    by, seen = factories.editor("erika"), ""
+    for outcome in ("neither", "first"):
+        seen = adjudicate(
+            double=reading, matter=f"{differ.uid}/", outcome=outcome, reason="It is.", by=by,
+            replacing=seen,
+        ).uid  # fmt: skip
+    close_double_reading(double=reading, by=by)
+
+
+def answered(claim: Claim) -> None:
+    """Somebody concerned answered; the answer is shown."""
+    reply = take_down(
+        claim=claim, name="The harbour office", concern="It signed.", words="We signed nothing.",
+        received_on=MOMENT.date(), by=factories.publisher(),
+    )  # fmt: skip
+    review(reply=reply, outcome="show", reason="It is to the point.", by=factories.publisher())
 
 
 def published(document: Document) -> Edition:
