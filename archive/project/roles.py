@@ -6,7 +6,7 @@ RECORD = [
     *("name", "quotation", "rating", "rendition", "section", "slug", "source", "withdrawal"),
 ]
 JUDGEMENT = [
-    *("annotation", "assessment", "assignment", "claim", "claimword", "evidence", "mention"),
+    *("annotation", "assessment", "assignment", "claim", "evidence", "mention"),
     *("placing", "reply", "replyreview", "revision", "settlement"),
     *("verdictscale", "verdictvalue"),
 ]
