@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from annotations.models import (
+    Adjudication,
     Annotation,
     Assessment,
     Assignment,
@@ -15,10 +16,15 @@ from annotations.models import (
     Claim,
     ClaimWord,
     Decision,
+    DoubleReading,
     Evidence,
     Flag,
+    Guideline,
     Mention,
+    PassageRead,
     Placing,
+    Reading,
+    ReadingMark,
     Redaction,
     Reply,
     ReplyReview,
@@ -204,8 +210,29 @@ def one_of_each() -> Rows:
             version=2,
             decided_by=by,
         ),
+        *twice(text),
     ]
     return {type(row): row for row in made}
+
+
+def twice(text: Rendition) -> list[models.Model]:
+    """What hangs on a double reading."""
+    by = factories.editor()
+    guideline = Guideline.objects.create(version=1, title="What", text="Claims.", created_by=by)
+    double = DoubleReading.objects.create(rendition=text, guideline=guideline, created_by=by)
+    reading = Reading.objects.create(double=double, number=1, reader=by)
+    decided: dict[str, Any] = {"double": double, "matter": "a/b", "reason": "Because."}
+    first = Adjudication.objects.create(outcome="both", created_by=by, **decided)
+    return [
+        guideline,
+        double,
+        reading,
+        ReadingMark.objects.create(
+            reading=reading, start=0, end=3, kind="note", body="A note.", created_by=by
+        ),
+        PassageRead.objects.create(reading=reading, start=0, end=9),
+        Adjudication.objects.create(outcome="first", created_by=by, supersedes=first, **decided),
+    ]
 
 
 def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
@@ -214,6 +241,7 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
     other = factories.rendition()
     return {
         AccessPoint: {"role": "mentioned"},
+        Adjudication: {"supersedes_id": rows[Adjudication].pk},
         Annotation: {},
         Assessment: {"supersedes_id": rows[Assessment].pk},
         Assignment: {"is_done": True},
@@ -229,14 +257,17 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         Decision: {"sequence": 99, "undoes_id": rows[Decision].pk},
         Deaccession: {"document_id": rows[Document].pk},
         Document: {"slug": "other", "external_id": "e-2"},
+        DoubleReading: {},
         Edition: {"number": 99},
         Entry: {"edition_id": closed, "slug": "other"},
         Event: {"sequence": 99},
         Evidence: {},
         Flag: {"created_by_id": factories.reader().pk},
+        Guideline: {"version": 99},
         Mention: {"role": "about"},
         Name: {"text": "other"},
         Operation: {},
+        PassageRead: {"start": 99, "end": 100},
         Placing: {"rendition_id": other.pk},
         Quotation: {"start": 0},
         Reply: {},
@@ -244,6 +275,8 @@ def differences(rows: Rows) -> dict[Model, dict[str, Any]]:
         VerdictScale: {"version": 99},
         VerdictValue: {"position": 99, "slug": "other"},
         Rating: {"supersedes_id": rows[Rating].pk},
+        Reading: {"number": 2, "reader_id": factories.reader().pk},
+        ReadingMark: {},
         Redaction: {"start": 0},
         Rendition: {"number": 99},
         Revision: {"number": 99},

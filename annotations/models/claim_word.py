@@ -10,8 +10,6 @@ class ClaimWord(models.Model):
     enough.
     """
 
-    natural_fields = ("claim__slug", "word")
-
     claim = models.ForeignKey("annotations.Claim", on_delete=models.PROTECT, related_name="words")
     word = models.CharField(max_length=LONGEST)
 

@@ -19,6 +19,7 @@ GROUPS = {
         "Annotation Claim Evidence Assessment Assignment Mention ClaimWord Revision "
         "Placing Settlement VerdictScale VerdictValue Reply ReplyReview"
     ),
+    "Double readings": "DoubleReading Guideline Adjudication Reading ReadingMark PassageRead",
     "Moderation": "Case Decision Redaction Flag Rule",
     "Publication": "Edition Withdrawal Quotation Entry Slug",
     "Accounts and logs": "User Event Operation AccessAttempt AccessFailureLog AccessLog",

@@ -167,6 +167,7 @@ MODELS = {
             *["archive.slug", "archive.withdrawal", "annotations.case", "annotations.decision"],
             *["annotations.flag", "annotations.redaction", "annotations.revision"],
             *["annotations.placing", "annotations.rule", "annotations.settlement"],
+            *["annotations.adjudication", "annotations.doublereading", "annotations.guideline"],
             *["annotations.mention", "annotations.verdictvalue"],
         ],
         Rights(),
@@ -188,6 +189,10 @@ MODELS = {
     # For admins alone.
     "archive.user": Rights(view="A", add="A", change="A"),
     "annotations.claimword": Rights(view="A"),
+    # Editors may be the other reader.
+    "annotations.passageread": Rights(view="A"),
+    "annotations.reading": Rights(view="A"),
+    "annotations.readingmark": Rights(view="A"),
     "archive.entry": Rights(view="A"),
     "archive.operation": Rights(view="A"),
     "axes.accessattempt": Rights(view="A", change="A", delete="A"),

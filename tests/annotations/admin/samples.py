@@ -75,6 +75,22 @@ COLUMNS: dict[str, Callable[[], dict[str, Any]]] = {
         "reason": "why",
         "severity": 0,
     },
+    "annotations.adjudication": lambda: {
+        "double": sample("annotations.doublereading"),
+        "outcome": "both",
+        "reason": "why",
+    },
+    "annotations.doublereading": lambda: {"rendition": sample("archive.rendition")},
+    "annotations.guideline": lambda: {"version": next(serial)},
+    "annotations.passageread": lambda: {**RANGE, "reading": sample("annotations.reading")},
+    "annotations.reading": lambda: {"double": sample("annotations.doublereading"), "number": 1},
+    "annotations.readingmark": lambda: {
+        **RANGE,
+        "reading": sample("annotations.reading"),
+        "kind": "note",
+        "stance": "",
+        "annotation": None,
+    },
     "annotations.evidence": lambda: {
         "claim": sample("annotations.claim"),
         "annotation": sample("annotations.annotation"),

@@ -8,14 +8,21 @@ import pytest
 from django.db import IntegrityError, connection, models, transaction
 
 from annotations.models import (
+    Adjudication,
     Annotation,
     Assessment,
+    Assignment,
     Case,
     Claim,
+    ClaimWord,
     Decision,
     Evidence,
     Flag,
+    Mention,
+    PassageRead,
     Placing,
+    Reading,
+    ReadingMark,
     Redaction,
     Reply,
     ReplyReview,
@@ -82,6 +89,8 @@ def unique(constraint: str, model: Model, *same: str) -> Bad:
 
 
 BAD = [
+    check("adjudication_has_reason", Adjudication, reason=""),
+    Bad("adjudication_one_first_per_matter", Adjudication, {"supersedes_id": None}),
     unique("access_point_once", AccessPoint, "role"),
     check("annotation_claim_and_stance_together", Annotation, claim_id=None),
     check("annotation_claim_and_stance_together", Annotation, stance=""),
@@ -107,10 +116,20 @@ BAD = [
         first={"captured_at": MOMENT, "url": "https://archive.example/"},
     ),
     unique("capture_once_without_time", Capture, "url"),
+    check("assignment_of_a_claim_or_a_document", Assignment, claim_id=None),
+    check("assignment_of_a_claim_or_a_document", Assignment, document_id=Document),
+    Bad("assignment_one_open_per_claim", Assignment, {"is_done": False}),
+    Bad(
+        "assignment_one_open_per_document",
+        Assignment,
+        {"claim_id": None, "document_id": Document, "is_done": False},
+        first={"claim_id": None, "document_id": Document, "is_done": False},
+    ),
     check("case_decided_has_outcome", Case, state="decided", outcome=""),
     check("case_decided_has_outcome", Case, state="open", outcome="keep"),
     check("case_decided_has_outcome", Case, state="other", outcome="keep"),
     unique("case_once_per_comment", Case, "part"),
+    unique("claim_word_once", ClaimWord, "word"),
     check("claim_has_statement", Claim, statement=""),
     check("claim_merged_names_its_heir", Claim, state="merged"),
     check("claim_merged_names_its_heir", Claim, merged_into_id=Claim),
@@ -163,6 +182,8 @@ BAD = [
     unique("flag_once_per_person", Flag, "created_by_id"),
     check("name_has_text", Name, text=""),
     unique("name_once", Name, "text"),
+    unique("mention_once", Mention, "role"),
+    unique("passage_read_once", PassageRead, "start"),
     check("placing_has_a_place_unless_orphan", Placing, start=None, end=None),
     check("placing_has_a_place_unless_orphan", Placing, end=None),
     check("placing_has_a_place_unless_orphan", Placing, start=5, end=4),
@@ -200,6 +221,15 @@ BAD = [
     check("section_heading_range", Section, start=3, heading_start=2, heading_end=4),
     unique("section_once", Section, "position"),
     check("section_range", Section, start=5, end=5),
+    unique("reading_by_two_people", Reading, "reader_id"),
+    check("reading_first_or_second", Reading, number=0),
+    check("reading_first_or_second", Reading, number=3),
+    unique("reading_number_once", Reading, "number"),
+    check("reading_mark_claim_is_said", ReadingMark, stance="asserts"),
+    check("reading_mark_claim_is_said", ReadingMark, kind="claim"),
+    check("reading_mark_claim_is_said", ReadingMark, kind="claim", stance="asserts", body=""),
+    check("reading_mark_range", ReadingMark, start=5, end=4),
+    check("reading_mark_range", ReadingMark, start=5, end=5),
     check("settlement_has_reason", Settlement, reason=""),
     check("settlement_names_what_it_undoes", Settlement, outcome="undone"),
     check("settlement_names_what_it_undoes", Settlement, undoes_id=Settlement),
@@ -220,6 +250,7 @@ BESIDE: dict[tuple[Model, str], Columns] = {
     (Claim, "merged_into_id"): {"state": "merged"},
     (Decision, "rule_id"): {"outcome": "keep"},
     (Evidence, "derived_from_id"): {"independence": "derived"},
+    (Assignment, "document_id"): {"claim_id": None},
     (Reply, "document_id"): {"claim_id": None},
     (Settlement, "undoes_id"): {"outcome": "undone"},
 }
@@ -259,14 +290,18 @@ def test_every_constraint_has_a_bad_row() -> None:
     assert {row.constraint for row in BAD} == constraints
 
 
+def with_keys(rows: Rows, columns: Columns) -> Columns:
+    return {
+        name: rows[value].pk if isinstance(value, type) else value
+        for name, value in columns.items()
+    }
+
+
 @pytest.mark.parametrize("row", BAD, ids=str)
 def test_a_bad_row_is_refused_by_its_constraint(rows: Rows, row: Bad) -> None:
     if row.first:
-        insert(another(rows, row.model, **row.first))
-    bad = {
-        name: rows[value].pk if isinstance(value, type) else value
-        for name, value in row.bad.items()
-    }
+        insert(another(rows, row.model, **with_keys(rows, row.first)))
+    bad = with_keys(rows, row.bad)
     same = {name: getattr(rows[row.model], name) for name in row.same}
     assert refusal(another(rows, row.model, **bad | same)) == row.constraint
 

@@ -15,6 +15,7 @@ from archive.ingest.comment_systems.html import (
     epoch,
     generic,
     kinja,
+    livefyre,
     rivals,
     serendipity,
     spip,
@@ -35,6 +36,7 @@ SYSTEMS = (
     serendipity.recognise,
     kinja.recognise,
     epoch.recognise,
+    livefyre.recognise,
     wordpress.recognise,
 )
 

@@ -35,7 +35,8 @@ SUBSILVER_2 = Board(
 )
 SUBSILVER = Board(
     NAME,
-    body=("td:has(> span.postbody)",),
+    # A quotation within a quotation has words of this class too.
+    body=("td:not(.quote):has(> span.postbody)",),
     handle=("span.name b", "span.name a", "span.name", ".nav b"),
     posted=("tr:has(> td > .postdetails):not(:has(.name)) .postdetails", ".postdetails"),
     cut=".gensmall",

@@ -26,7 +26,7 @@ OLD = Board(
 MIDDLE = Board(
     NAME,
     items="div.Comment",
-    body=(".RichTextJSON-root", "[data-testid=comment]"),
+    body=(".RichTextJSON-root", "[data-testid=comment]", "[data-test-id=comment]"),
     handle=("[data-testid=comment_author_link]", "a[href*='/user/']:not(:has(img))"),
     posted=("[data-testid=comment_timestamp]", "a[id^='CommentTopMeta--Created']"),
 )

@@ -17,3 +17,9 @@ OTHER = re.compile(
     r"\bbis\b|until|expires|valid|gültig|schluss|deadline|accessed|abgerufen|retrieved|consulté|fot[oó]",
     re.IGNORECASE,
 )
+# What speaks of the page itself, where the word that tells what happened follows the date.
+ITSELF = re.compile(
+    r"\b(?:dieser? (?:beitrag|artikel|eintrag|post|text|meldung|seite) wurde"
+    r"|dit (?:bericht|artikel) (?:is|werd))\b",
+    re.IGNORECASE,
+)

@@ -19,6 +19,12 @@ _SELECTORS = (
 )
 _LOGO = re.compile(r"logo|(?:site|blog)-?(?:title|name)|brand|masthead", re.IGNORECASE)
 _HOME = re.compile(r"(?:https?://[^/]+)?/?")
+# A board's heading: "Topic: The mole (Read 120 times)", behind the head of the authors' column.
+_TOPIC = re.compile(
+    r"(?:\w+ ?)?(?:topic|thema|sujet|tema|argomento|tópico|onderwerp|wątek|тема) ?: ?(?P<title>.+?)"
+    r" ?\((?:read|gelesen|lu|leído|letto|lida|gelezen|przeczytany|прочитано) [^()]{1,30}\)",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 _MOST = 400
 
@@ -68,7 +74,9 @@ def plain(page: Page, node: Node) -> str:
     words = page.words(node)
     for ruby in page.all("rt, rp", node):
         words = words.replace(page.words(ruby), "", 1)
-    return tidy(words).rstrip(" ¶")
+    line = tidy(words).rstrip(" ¶")
+    topic = _TOPIC.fullmatch(line)
+    return topic["title"] if topic else line
 
 
 def merit(page: Page, node: Node, hints: list[str]) -> float:

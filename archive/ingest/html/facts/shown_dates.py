@@ -6,13 +6,16 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode as Node
 
-from archive.ingest.html.facts.date_labels import CHANGED, GIVEN, OTHER
+from archive.ingest.html.facts.date_labels import CHANGED, GIVEN, ITSELF, OTHER
 from archive.ingest.html.facts.dates import Seen, dates_in
 from archive.ingest.html.facts.places import Places
 from archive.ingest.html.facts.stamps import stamp
 from archive.ingest.html.page import Page
 
-_MACHINE = "time, abbr.published, abbr.updated, [itemprop^=date], [property$=date i], [datetime]"
+_MACHINE = (
+    "time, abbr.published, abbr.updated, [itemprop^=date], [property$=date i], [datetime], "
+    ".age[title], .timeago[title], [class*=relative-time i][title]"
+)
 _MARKED = ", ".join(
     f'[{name}*="{part}" i]'
     for part in ("date", "datum", "fecha", "publi", "posted", "time", "meta", "byline", "created")
@@ -94,6 +97,7 @@ def _weighed(
     label = before[-40:]
     is_change = is_change or bool(CHANGED.search(label))
     is_given = bool(GIVEN.search(label)) and len(before) < 60
+    is_given = is_given or bool(ITSELF.search(before))
     is_given = is_given or bool(_BYLINE.fullmatch(before) and len(before) + len(after) <= 90)
     is_short = len(before) + len(after) <= 90 or _opens_paragraph(before, after)
     if OTHER.search(label) or not (is_short or is_marked or is_given):

@@ -23,6 +23,8 @@ _SELECTOR = (
 ) + ", ".join(f'[{name}*="{part}" i]' for part in _PARTS for name in ("class", "id"))
 _PUBLISHED = '[class*="publish" i], [class*="pubdate" i], [itemprop="datePublished"], time'
 _LEAD = 300
+# Some sites and boards have all that a page shows within a form.
+_MOST_OF_A_FORM = 0.5
 _OWN = (
     "entry-",
     "post-",
@@ -60,6 +62,8 @@ def _is_own(page: Page, node: Node, place: Range, articles: list[Range | None]) 
         return page.first(_PUBLISHED, node) is not None
     if "widget" in said and ("info" in said or "meta" in said) and GIVEN.search(page.words(node)):
         return True
+    if node.tag == "form":
+        return place[1] - place[0] > _MOST_OF_A_FORM * len(page.text)
     if node.tag not in ("header", "footer", "aside") and "footer" not in said:
         return False
     inside = any(each and each[0] <= place[0] and place[1] <= each[1] for each in articles)

@@ -86,6 +86,11 @@ def described(head: str, body: str) -> Description:
             PROSE,
         ),
         (f'<meta name="citation_title" content="{TITLE}">', PROSE),
+        (
+            f"<title>{TITLE}</title>",
+            f"<h3><span>Author</span> Topic: {TITLE} &nbsp;(Read 4300 times)</h3>{PROSE}",
+        ),
+        (f"<title>{TITLE}</title>", f"<h3>Autor Thema: {TITLE} (Gelesen 120 mal)</h3>{PROSE}"),
         (f"<title>{TITLE}</title>", f"<h1>{TITLE.upper()}</h1>"),
         ("", f"<h1>\n The lighthouse<br> at   the mole </h1>{PROSE}"),
         (f"<title>{TITLE}</title>", f"<h1 hidden>Menu</h1><center><b>{TITLE}</b></center>{PROSE}"),
