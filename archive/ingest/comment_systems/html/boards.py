@@ -2,9 +2,11 @@
 
 from archive.ingest.comment_systems.html import (
     discourse,
+    discuz,
     fluxbb,
     hacker_news,
     invision,
+    lwn,
     mybb,
     other_boards,
     phpbb,
@@ -30,11 +32,13 @@ SYSTEMS = (
     invision.recognise,
     fluxbb.recognise,
     discourse.recognise,
+    discuz.recognise,
     vanilla.recognise,
     other_boards.recognise,
     stackexchange.recognise,
     reddit.recognise,
     hacker_news.recognise,
+    lwn.recognise,
 )
 
 
