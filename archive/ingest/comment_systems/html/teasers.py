@@ -22,11 +22,18 @@ def are(sight: Sight, drafts: list[Draft]) -> bool:
 
 
 def _titled(sight: Sight, drafts: list[Draft]) -> int:
-    """How many of the elements have a heading that leads to another page."""
+    """How many of the elements have a heading that leads to another page, and says no date: one
+    that does says who wrote a comment and when."""
+    dates = [draft.posted for draft in drafts if draft.posted]
+    heads = [part.place for part in sight.all("h2, h3, h4")]
+    lines = {at for at in owners(heads, dates) if at is not None}
     titles = [
         part.place
         for part in sight.all(_TITLES)
         if (href := part.node.attributes.get("href") or "") and "#" not in href
+    ]
+    titles = [
+        place for place, at in zip(titles, owners(heads, titles), strict=True) if at not in lines
     ]
     return len({*owners([draft.whole for draft in drafts], titles)} - {None})
 
