@@ -12,7 +12,8 @@ from annotations.actions.cases import open_cases
 from annotations.actions.claims import create_claim
 from annotations.actions.decide import decide, undo
 from annotations.actions.evidence import add_evidence
-from annotations.actions.publish import publish, publish_rules
+from annotations.actions.publish import publish, publish_rules, publish_scales
+from annotations.actions.scales import Word, make_scale
 from annotations.models import Case, Claim, Decision
 from archive.actions.documents import describe
 from archive.actions.sources import rate
@@ -23,6 +24,10 @@ from tests.annotations.composing import scenes
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 SYLLABLES = [a + b for a in "bdklmnprst" for b in "aeiou"]
 
+WORDS = [
+    Word("true", "true", "It holds.", "supported", 2),
+    Word("false", "false", "It does not hold.", "refuted", 1),
+]
 HANDLES = ("kept", "redacted", "plain", "undecided", "asked", "withheld")
 
 
@@ -234,6 +239,11 @@ def built(seed: int = 1) -> Archive:
         quay, quay.text.split("\n")[1][:25].rsplit(" ", 1)[0], "a-quay-stands", "A quay stands."
     )
     publish_rules(by=factories.publisher(), reason="First version.")
+    make_scale(
+        slug="two", name="Two words", definition="For plain claims.", words=WORDS,
+        by=factories.publisher(),
+    )  # fmt: skip
+    publish_scales(by=factories.publisher(), reason="First version.")
     released(text, quay, reason="First publication.")
     return archive
 

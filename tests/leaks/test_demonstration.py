@@ -95,7 +95,7 @@ def test_a_withheld_piece_that_is_planted_is_found(withheld: Withheld, number: i
 
 def written(editions: Iterable[Edition]) -> list[str]:
     """What editors wrote of other things, which may share a common turn with any document."""
-    fields = {"statement", "abstract", "work", "title", "definition"}
+    fields = {"statement", "abstract", "work", "title", "definition", "variants", "label", "value"}
 
     def found(value: Any) -> Iterator[str]:
         if isinstance(value, dict):

@@ -93,7 +93,8 @@ export class Choosing extends EventTarget {
     // A screen reader hands the arrow keys over only to what says that it wants them.
     this.#root.setAttribute("role", "application");
     const leaves = this.#leaves();
-    const top = Math.max(0, document.querySelector(".bar").getBoundingClientRect().bottom);
+    const bar = document.querySelector(".bar");
+    const top = Math.max(0, bar?.getBoundingClientRect().bottom ?? 0);
     const visible = leaves.find((leaf) => leaf.getBoundingClientRect().bottom > top) ?? leaves[0];
     const word = firstWord(leaves.slice(leaves.indexOf(visible)));
     if (this.chosen) this.#resume();
