@@ -1,5 +1,6 @@
 """The judgement: a noun a file."""
 
+from annotations.models.adjudication import Adjudication, AdjudicationOutcome
 from annotations.models.annotation import Annotation, AnnotationKind, AnnotationState, Stance
 from annotations.models.assessment import Assessment, Credibility, Verdict
 from annotations.models.assignment import Assignment
@@ -7,16 +8,7 @@ from annotations.models.case import Case, CaseState, Outcome, Part
 from annotations.models.claim import Calendar, Claim, ClaimKind, ClaimState
 from annotations.models.claim_word import ClaimWord
 from annotations.models.decision import Decision
-from annotations.models.double_reading import (
-    Adjudication,
-    AdjudicationOutcome,
-    DoubleReading,
-    DoubleReadingState,
-    Guideline,
-    PassageRead,
-    Reading,
-    ReadingMark,
-)
+from annotations.models.double_reading import DoubleReading, DoubleReadingState, Reading
 from annotations.models.evidence import (
     Access,
     Evidence,
@@ -26,8 +18,10 @@ from annotations.models.evidence import (
     Strength,
 )
 from annotations.models.flag import Flag
+from annotations.models.guideline import Guideline
 from annotations.models.mention import Mention, MentionRole
 from annotations.models.placing import Placing, PlacingState
+from annotations.models.reading_mark import PassageRead, ReadingMark
 from annotations.models.redaction import Redaction
 from annotations.models.reply import Reply, ReplyReview, ReviewOutcome
 from annotations.models.revision import Revision

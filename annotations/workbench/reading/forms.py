@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from annotations.anchoring import find_all
 from annotations.models import AdjudicationOutcome, AnnotationKind, Stance
-from annotations.models.double_reading import READ_FOR
+from annotations.models.reading_mark import READ_FOR
 from archive.models import User
 
 NOWHERE = "These words are not in the text."
