@@ -94,8 +94,16 @@ def furnish(rendition: Rendition) -> None:
         annotate(rendition=rendition, start=start, end=end, kind=kind, body="Some words.", by=by)
 
 
+# Colours on their way from one to another have a contrast of their own.
+SETTLED = """async () => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.all(document.getAnimations().map((each) => each.finished));
+}"""
+
+
 def complaints(page: WatchedPage) -> list[str]:
     """What broke the page's policy first, since axe itself then breaks it; then axe's findings."""
+    page.evaluate(SETTLED)
     assert [problem for problem in page.problems if "axe" not in problem] == []
     found = Axe().run(page).response["violations"]
     page.problems.clear()
