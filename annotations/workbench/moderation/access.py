@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
-from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from annotations.moderation.policy import Verb, may
-from archive.models import User
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,17 +26,6 @@ def for_staff(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-def person(request: HttpRequest) -> User:
-    """Who is signed in, behind `for_staff`."""
-    return cast("User", request.user)
-
-
-def surroundings(request: HttpRequest, **context: Any) -> dict[str, Any]:
-    """The admin's frame without its navigation, which the desk has no room for."""
-    frame = admin.site.each_context(request)
-    return frame | {"is_nav_sidebar_enabled": False} | context
 
 
 def wants_fragment(request: HttpRequest) -> bool:

@@ -11,7 +11,8 @@ from annotations.actions import decide as actions
 from annotations.models import Case, Decision
 from annotations.moderation import queue
 from annotations.moderation.policy import Verb, may
-from annotations.workbench.moderation.access import for_staff, person, wants_fragment
+from annotations.workbench.frame import person
+from annotations.workbench.moderation.access import for_staff, wants_fragment
 from annotations.workbench.moderation.cards import STATUS
 from annotations.workbench.moderation.decision_form import DecisionForm
 from annotations.workbench.moderation.forms import FlagForm, UndoForm

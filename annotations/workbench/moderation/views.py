@@ -11,12 +11,8 @@ from django.views.decorators.http import require_safe
 from annotations.models import Case, CaseState
 from annotations.moderation import queue
 from annotations.moderation.policy import Verb, may
-from annotations.workbench.moderation.access import (
-    for_staff,
-    person,
-    surroundings,
-    wants_fragment,
-)
+from annotations.workbench.frame import person, surroundings
+from annotations.workbench.moderation.access import for_staff, wants_fragment
 from annotations.workbench.moderation.cards import Card
 from annotations.workbench.moderation.filters import CaseFilter
 from annotations.workbench.moderation.forms import FlagForm

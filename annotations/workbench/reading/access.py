@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any
 
-from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-
-from archive.models import User
 
 NEEDED = ("archive.view_original", "annotations.view_doublereading")
 
@@ -32,12 +29,3 @@ def for_readers(*permissions: str) -> Callable[[Callable[..., HttpResponse]], An
         return guarded
 
     return made
-
-
-def person(request: HttpRequest) -> User:
-    return cast("User", request.user)
-
-
-def surroundings(request: HttpRequest, **context: Any) -> dict[str, Any]:
-    """The admin's frame without its navigation, which a text and its marks leave no room for."""
-    return admin.site.each_context(request) | {"is_nav_sidebar_enabled": False} | context

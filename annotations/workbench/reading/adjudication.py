@@ -17,7 +17,8 @@ from annotations.actions.adjudicate import (
     why_not,
 )
 from annotations.models import DoubleReading, DoubleReadingState, ReadingMark
-from annotations.workbench.reading.access import for_readers, person, surroundings
+from annotations.workbench.frame import person, surroundings
+from annotations.workbench.reading.access import for_readers
 from annotations.workbench.reading.comparison import compared
 from annotations.workbench.reading.forms import DecideForm
 from annotations.workbench.reading.room import of

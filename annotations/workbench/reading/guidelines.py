@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from annotations.models import Guideline
-from annotations.workbench.reading.access import for_readers, person, surroundings
+from annotations.workbench.frame import person, surroundings
+from annotations.workbench.reading.access import for_readers
 from annotations.workbench.reading.forms import GuidelineForm
 
 

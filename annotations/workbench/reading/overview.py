@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.actions.double_reading import open_double_reading
 from annotations.models import DoubleReading, DoubleReadingState, Guideline
-from annotations.workbench.reading.access import for_readers, person, surroundings
+from annotations.workbench.frame import person, surroundings
+from annotations.workbench.reading.access import for_readers
 from annotations.workbench.reading.forms import OpenForm
 from archive.errors import Refused
 from archive.models import Document, Rendition

@@ -16,7 +16,8 @@ from annotations.actions.double_reading import (
     strike,
 )
 from annotations.models import DoubleReading, DoubleReadingState, Reading
-from annotations.workbench.reading.access import for_readers, person, surroundings
+from annotations.workbench.frame import person, surroundings
+from annotations.workbench.reading.access import for_readers
 from annotations.workbench.reading.forms import MarkForm
 from annotations.workbench.reading.script import Script
 from archive.admin.operations import log_view
